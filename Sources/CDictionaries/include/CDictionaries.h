@@ -1,0 +1,10 @@
+#ifndef CDICTIONARIES_H
+#define CDICTIONARIES_H
+
+#include <stdint.h>
+
+/// A file of the folder `Dictionaries`, compiled into the program ("de/phrases.tsv"); null where there is none.
+/// At least eight zero bytes follow its `count` bytes.
+const uint8_t *_Nullable mt_dictionary(const char *_Nonnull name, int64_t *_Nonnull count);
+
+#endif

@@ -1,0 +1,26 @@
+/// Names of the checks. They are API: stable for ever, and an old name stays as an alias.
+public enum CheckID: String, CaseIterable, Sendable, Comparable {
+  case agreement
+  case authorBio = "author-bio"
+  case capitalization
+  case encodingDamage = "encoding-damage"
+  case fusedWords = "fused-words"
+  case garbledSentence = "garbled-sentence"
+  case inconsistentName = "inconsistent-name"
+  case linkSeam = "link-seam"
+  case literalTranslation = "literal-translation"
+  case markupResidue = "markup-residue"
+  case mixedAddress = "mixed-address"
+  case pageFurniture = "page-furniture"
+  case punctuationSpacing = "punctuation-spacing"
+  case repeatedText = "repeated-text"
+  case sentenceFragment = "sentence-fragment"
+  case sourceLocale = "source-locale"
+  case splitCompound = "split-compound"
+  case strayPunctuation = "stray-punctuation"
+  case translatorChatter = "translator-chatter"
+  case unbalancedQuotes = "unbalanced-quotes"
+  case untranslatedText = "untranslated-text"
+
+  public static func < (a: CheckID, b: CheckID) -> Bool { a.rawValue < b.rawValue }
+}

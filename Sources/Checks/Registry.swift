@@ -1,0 +1,16 @@
+/// All checks, by name.
+public enum Registry {
+  public static let all: [any Check.Type] = [
+    PunctuationSpacing.self,
+    FusedWords.self,
+  ]
+
+  /// The check of an id.
+  public static func check(_ id: CheckID) -> any Check.Type { all.first { $0.page.id == id }! }
+
+  /// Names of earlier versions and the ids they became.
+  public static let aliases: [String: CheckID] = [:]
+
+  /// The id that a user wrote, an alias included.
+  public static func id(named name: String) -> CheckID? { CheckID(rawValue: name) ?? aliases[name] }
+}

@@ -1,0 +1,147 @@
+import Reading
+import Text
+
+/// One sentence: a run of tokens in a block.
+public struct Sentence: Sendable {
+  /// First token.
+  public var first: Int
+  /// Token behind the last.
+  public var end: Int
+  /// The block it stands in.
+  public var block: Int
+  @inlinable public var tokens: Range<Int> { first..<end }
+}
+
+/// A block of the text with its tokens and sentences.
+public struct DocumentBlock: Sendable {
+  public var block: Block
+  public var first: Int
+  public var end: Int
+  public var firstSentence: Int
+  public var endSentence: Int
+  @inlinable public var tokens: Range<Int> { first..<end }
+  @inlinable public var sentences: Range<Int> { firstSentence..<endSentence }
+  @inlinable public var kind: BlockKind { block.kind }
+}
+
+/// A window of a text as the checks see it: flat tables of tokens, sentences and blocks, filled once.
+///
+/// A long text passes through in several windows, so that memory stays small; ``memory`` lives as long as the text.
+public final class Document {
+  public internal(set) var text: SourceText
+  /// Tokens in order; ``count`` of them.
+  public let buffer: TokenBuffer
+  public internal(set) var sentences: [Sentence] = []
+  public internal(set) var blocks: [DocumentBlock] = []
+  /// The text's language, nil where nobody can tell.
+  public internal(set) var language: String?
+  /// What is known of that language.
+  public internal(set) var pack: LanguagePack?
+  /// What the windows so far told of the text.
+  public internal(set) var survey = Survey()
+  /// What checks remember from one window to the next.
+  public var memory = TextMemory()
+  /// Whether this window is the text's first, and its last.
+  public internal(set) var isFirstWindow = true
+  public internal(set) var isLastWindow = true
+
+  init(text: SourceText) {
+    self.text = text
+    buffer = TokenBuffer()
+  }
+
+  @inlinable public var bytes: UnsafePointer<UInt8> { text.bytes }
+  @inlinable public var count: Int { buffer.count }
+  @inlinable public var tokens: UnsafePointer<Token> { UnsafePointer(buffer.base) }
+
+  @inlinable
+  @inline(__always)
+  public subscript(index: Int) -> Token { buffer.base[index] }
+
+  /// The lexicon's entry of a token as it is written.
+  @inlinable
+  @inline(__always)
+  public func entry(_ index: Int) -> LexicalEntry { LexicalEntry(bits: buffer.base[index].entry) }
+
+  /// The entry of its form with a small first letter.
+  @inlinable
+  @inline(__always)
+  public func lowerEntry(_ index: Int) -> LexicalEntry { LexicalEntry(bits: buffer.base[index].lowerEntry) }
+
+  /// Readings of the form as written.
+  public func readings(_ index: Int) -> ReadingSet { pack?.lexicon.readings(entry(index)) ?? ReadingSet() }
+  /// Readings of the form with a small first letter.
+  public func lowerReadings(_ index: Int) -> ReadingSet { pack?.lexicon.readings(lowerEntry(index)) ?? ReadingSet() }
+
+  /// The token's characters.
+  public func string(_ index: Int) -> String { text.string(self[index].span) }
+
+  /// Entry of the form with a capital first letter; for tokens that begin with an ASCII letter or ä, ö, ü.
+  public func capitalEntry(_ index: Int) -> LexicalEntry {
+    let token = self[index]
+    guard let lexicon = pack?.lexicon else { return LexicalEntry(bits: 0) }
+    let flip = CaseFlip.bits(bytes + Int(token.start), capital: token.flags.contains(.capital))
+    if token.flags.contains(.capital) { return entry(index) }
+    return lexicon.entry(hash: WordHash.hash(bytes + Int(token.start), token.count, firstBits: flip))
+  }
+
+  /// Entry of a part of the text.
+  public func entry(from lower: Int, to upper: Int, flipCase: Bool = false) -> LexicalEntry {
+    guard let lexicon = pack?.lexicon, upper > lower else { return LexicalEntry(bits: 0) }
+    let first = bytes[lower]
+    let isCapital = first >= 0x41 && first <= 0x5A || first == 0xC3 && bytes[lower + 1] < 0x9F
+    let flip = flipCase ? CaseFlip.bits(bytes + lower, capital: isCapital) : 0
+    return lexicon.entry(hash: WordHash.hash(bytes + lower, upper - lower, firstBits: flip))
+  }
+
+  /// Whether the token is this ASCII mark.
+  @inlinable
+  public func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+    index >= 0 && index < count && self[index].isMark(mark)
+  }
+
+  /// The scalar that a token begins with.
+  @inlinable
+  public func scalar(_ index: Int) -> UInt32 { UTF8Encoding.scalar(at: bytes + Int(self[index].start)).value }
+
+  /// The sentence that holds a token.
+  public func sentence(of index: Int) -> Sentence {
+    var low = 0
+    var high = sentences.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if sentences[middle].first <= index { low = middle } else { high = middle }
+    }
+    return sentences[low]
+  }
+}
+
+/// Flips the case of a word's first letter inside its first eight bytes.
+enum CaseFlip {
+  /// Bits to flip in the first eight bytes, 0 where the first letter has no simple other case.
+  @inline(__always)
+  static func bits(_ bytes: UnsafePointer<UInt8>, capital: Bool) -> UInt64 {
+    let first = bytes[0]
+    if first < 0x80 {
+      let small = first | 0x20
+      return small >= 0x61 && small <= 0x7A ? 0x20 : 0
+    }
+    // U+00C0–U+00DE and U+00E0–U+00FE: the second byte differs in one bit.
+    return first == 0xC3 && bytes[1] != 0x9F && bytes[1] != 0x97 && bytes[1] != 0xB7 ? 0x2000 : 0
+  }
+}
+
+/// What checks remember of a text across its windows, bounded in size.
+public struct TextMemory {
+  /// Hashes of long sentences and where they stood, the latest few thousand.
+  public var sentences: [UInt64: UInt32] = [:]
+  /// Groups of names and the variant seen first.
+  public var names: [Int: Int] = [:]
+  /// How the reader was addressed: places of the first "du" and the first "Sie".
+  public var informal = 0
+  public var formal = 0
+  /// Checks that have said what they say once a text.
+  public var said: Set<String> = []
+
+  public init() {}
+}

@@ -1,0 +1,124 @@
+import Reading
+import Text
+
+/// Turns a text into windows: reads blocks, cuts them into tokens and sentences, and looks each word up, once.
+public struct DocumentReader: ~Copyable {
+  /// The window, filled anew by each ``nextWindow()``.
+  public let document: Document
+  private var reader: PlainReader
+  private var tokenizer = Tokenizer()
+  private var splitter = SentenceSplitter()
+  private var nextBlock: Block?
+  private var isFirst = true
+
+  /// Tokens after which a window is full.
+  private static let windowTokens = 1 << 15
+
+  /// - Parameters:
+  ///   - language: the text's language; nil has it detected.
+  ///   - document: a document to use again, with its buffers.
+  public init(_ text: SourceText, language: String? = nil, reusing document: Document? = nil) {
+    reader = PlainReader(text)
+    self.document = document ?? Document(text: text)
+    self.document.text = text
+    self.document.survey = Survey()
+    self.document.memory = TextMemory()
+    self.document.language = language
+    self.document.pack = language.flatMap(LanguagePack.of)
+    nextBlock = reader.nextBlock()
+  }
+
+  /// Fills ``document`` with the next stretch of the text; false at its end.
+  public mutating func nextWindow() -> Bool {
+    guard nextBlock != nil || isFirst else { return false }
+    document.buffer.removeAll()
+    document.blocks.removeAll(keepingCapacity: true)
+    document.sentences.removeAll(keepingCapacity: true)
+    while let block = nextBlock, document.buffer.count < Self.windowTokens {
+      let first = document.buffer.count
+      tokenizer.append(document.bytes, from: Int(block.span.lower), to: Int(block.span.upper), into: document.buffer)
+      document.blocks.append(
+        DocumentBlock(block: block, first: first, end: document.buffer.count, firstSentence: 0, endSentence: 0))
+      nextBlock = reader.nextBlock()
+    }
+    lookUpWords()
+    if isFirst, document.language == nil {
+      detectLanguage()
+      if document.pack != nil { lookUpWords() }
+    }
+    splitSentences()
+    document.survey.add(document.tokens, count: document.count, bytes: document.bytes)
+    document.isFirstWindow = isFirst
+    document.isLastWindow = nextBlock == nil
+    isFirst = false
+    return true
+  }
+
+  private func detectLanguage() {
+    document.language = LanguageDetector.detect(document.tokens, count: document.count)
+    document.pack = document.language.flatMap(LanguagePack.of)
+  }
+
+  /// Gives each token its key, and the words their entries.
+  private func lookUpWords() {
+    let tokens = document.buffer.base
+    let bytes = document.bytes
+    let lexicon = document.pack?.lexicon
+    for index in 0..<document.count {
+      let start = Int(tokens[index].start)
+      let count = tokens[index].count
+      let flags = tokens[index].flags
+      let hash = WordHash.hash(bytes + start, count)
+      guard flags.contains(.capital) else {
+        tokens[index].key = WordKey(hash: hash).value
+        if let lexicon, tokens[index].kind == .word {
+          tokens[index].entry = lexicon.entry(hash: hash).bits
+          tokens[index].lowerEntry = tokens[index].entry
+        }
+        continue
+      }
+      let lowerHash =
+        flags.contains(.allCapitals)
+        ? AllCapitals.lowerHash(bytes + start, count)
+        : WordHash.hash(bytes + start, count, firstBits: CaseFlip.bits(bytes + start, capital: true))
+      tokens[index].key = WordKey(hash: lowerHash).value
+      if let lexicon, tokens[index].kind == .word {
+        tokens[index].entry = lexicon.entry(hash: hash).bits
+        tokens[index].lowerEntry = lexicon.entry(hash: lowerHash).bits
+      }
+    }
+  }
+
+  private mutating func splitSentences() {
+    for index in document.blocks.indices {
+      document.blocks[index].firstSentence = document.sentences.count
+      splitter.split(document, block: index)
+      document.blocks[index].endSentence = document.sentences.count
+      Nesting.mark(document, document.blocks[index])
+    }
+  }
+}
+
+enum AllCapitals {
+  /// Hash of the word in small letters; letters beyond Latin-1 stay as they are.
+  static func lowerHash(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count + 8) { copy in
+      var at = 0
+      while at < count {
+        let byte = bytes[at]
+        if byte >= 0x41 && byte <= 0x5A {
+          copy[at] = byte | 0x20
+        } else if byte == 0xC3, at + 1 < count, bytes[at + 1] < 0x9F, bytes[at + 1] != 0x97 {
+          copy[at] = byte
+          at += 1
+          copy[at] = bytes[at] | 0x20
+        } else {
+          copy[at] = byte
+        }
+        at += 1
+      }
+      for pad in count..<count + 8 { copy[pad] = 0 }
+      return WordHash.hash(copy.baseAddress!, count)
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Text
+
+/// What mtlint knows of one language; nothing of it is computed before it is asked for.
+public final class LanguagePack: @unchecked Sendable {
+  /// ISO 639-1 code.
+  public let code: String
+  public let lexicon: Lexicon
+
+  /// German.
+  public static let german = LanguagePack(code: "de")
+
+  /// The pack of a language, nil where there is none.
+  public static func of(_ code: String) -> LanguagePack? { code == "de" ? german : nil }
+
+  private init(code: String) {
+    self.code = code
+    guard let file = DictionaryFile("\(code)/lexicon.img"), let lexicon = Lexicon(file.bytes, count: file.count) else {
+      fatalError("the lexicon image of \(code) is damaged")
+    }
+    self.lexicon = lexicon
+  }
+
+  /// Abbreviations: 1 in mid-sentence, 2 where they often end one. The key is the hash of the last part without its stop.
+  public lazy var abbreviations: WordTable = {
+    var pairs: [(WordKey, UInt32)] = []
+    DictionaryFile("\(code)/abbreviations.tsv")?.forEachRow { row in
+      guard let part = row.text(0).split(whereSeparator: { $0 == " " || $0 == "\u{A0}" }).last, part.last == "." else { return }
+      pairs.append((WordKey(written: String(part.dropLast())), row.text(1) == "end" ? 2 : 1))
+    }
+    return WordTable(pairs)
+  }()
+
+  public lazy var phrases = PhraseList(DictionaryFile("\(code)/phrases.tsv"))
+
+  /// Persons' types of template biographies: 1 a noun, 2 an adjective's stem.
+  public lazy var bioWords: WordTable = {
+    var pairs: [(WordKey, UInt32)] = []
+    DictionaryFile("\(code)/bio-words.tsv")?.forEachRow { row in
+      pairs.append((WordKey(row.text(0)), row.text(1) == "adjective" ? 2 : 1))
+    }
+    return WordTable(pairs)
+  }()
+
+  public lazy var prepositions = PrepositionTable(DictionaryFile("\(code)/prepositions.tsv"))
+
+  /// Nouns of more than one gender: their genders as bits (masculine 1, feminine 2, neuter 4).
+  public lazy var genderVariants: WordTable = {
+    var pairs: [(WordKey, UInt32)] = []
+    DictionaryFile("\(code)/gender-variants.tsv")?.forEachRow { row in
+      let genders = row.text(1)
+      let bits = ["m", "f", "n"].enumerated().reduce(UInt32(0)) { genders.contains($1.element) ? $0 | 1 << UInt32($1.offset) : $0 }
+      if bits != 0 { pairs.append((WordKey(written: row.text(0)), bits)) }
+    }
+    return WordTable(pairs)
+  }()
+
+  /// Spellings of one name, by group.
+  public lazy var nameVariants: [[String]] = {
+    var groups: [[String]] = []
+    DictionaryFile("\(code)/name-variants.tsv")?.forEachRow { row in
+      groups.append((0..<row.count).map { row.text($0) }.filter { !$0.isEmpty })
+    }
+    return groups
+  }()
+
+  /// The right spelling of a name written in small letters ("javascript").
+  public func properName(_ small: String) -> String? {
+    var found: String?
+    DictionaryFile("\(code)/names.tsv")?.forEachRow { row in
+      if found == nil, row.text(0).lowercased() == small { found = row.text(0) }
+    }
+    return found
+  }
+}
+
+/// Prepositions and contractions.
+public struct PrepositionTable: Sendable {
+  private let table: WordTable
+
+  /// What the table says of a preposition.
+  public struct Preposition: Sendable {
+    let bits: UInt32
+    /// Agreement mask of the cases it governs.
+    public var cases: UInt16 { CaseMask.of(cases: UInt8(bits & 15)) }
+    /// The word is a conjunction, a verb's prefix or an adverb, too.
+    public var isAmbiguous: Bool { bits & 16 != 0 }
+    /// It holds an article: "im", "zur".
+    public var isContraction: Bool { bits & 0xE0 != 0 }
+    /// Genders of the article inside (masculine 1, feminine 2, neuter 4).
+    public var genders: UInt32 { bits >> 5 & 7 }
+  }
+
+  init(_ file: DictionaryFile?) {
+    var pairs: [(WordKey, UInt32)] = []
+    file?.forEachRow { row in
+      var bits: UInt32 = 0
+      for part in row.text(1).split(separator: ",") {
+        switch part {
+        case "gen": bits |= 2
+        case "dat": bits |= 4
+        case "acc": bits |= 8
+        default: break
+        }
+      }
+      if !row.text(2).isEmpty && row.text(2) != "-" { bits |= 16 }
+      for letter in row.text(3) { bits |= letter == "m" ? 32 : letter == "f" ? 64 : letter == "n" ? 128 : 0 }
+      if bits != 0 { pairs.append((WordKey(row.text(0)), bits)) }
+    }
+    table = WordTable(pairs)
+  }
+
+  public subscript(key: UInt32) -> Preposition? {
+    let bits = table[key]
+    return bits == 0 ? nil : Preposition(bits: bits)
+  }
+}

@@ -1,0 +1,33 @@
+/// What the lexicon stores with a form, in 32 bits; zero means that the form is unknown.
+public struct LexicalEntry: Sendable, Equatable {
+  public let bits: UInt32
+
+  @inlinable public init(bits: UInt32) { self.bits = bits }
+
+  public static let readingBits: UInt32 = 0xFFF
+  public static let functionWord: UInt32 = 1 << 20
+  public static let name: UInt32 = 1 << 21
+  public static let commonName: UInt32 = 1 << 22
+  public static let lowerCaseOfName: UInt32 = 1 << 23
+  public static let combiningForm: UInt32 = 1 << 24
+  public static let known: UInt32 = 1 << 31
+
+  @inlinable public var isKnown: Bool { bits != 0 }
+  /// Row of the reading sets, 0 for a form that only the frequency list knows.
+  @inlinable public var readings: Int { Int(bits & Self.readingBits) }
+  @inlinable public var hasReadings: Bool { bits & Self.readingBits != 0 }
+  /// Binary logarithm of the count in the corpus (15: 32,768 and more), 0 where the form is not in the list.
+  @inlinable public var frequency: Int { Int(bits >> 12 & 15) }
+  /// The same of the count in the middle of sentences.
+  @inlinable public var midFrequency: Int { Int(bits >> 16 & 15) }
+  /// Articles, pronouns, prepositions, conjunctions, particles, auxiliaries.
+  @inlinable public var isFunctionWord: Bool { bits & Self.functionWord != 0 }
+  /// A product, company or technology, written as it should be.
+  @inlinable public var isName: Bool { bits & Self.name != 0 }
+  /// A name whose small form is a word, a command or a file name, too.
+  @inlinable public var isCommonName: Bool { bits & Self.commonName != 0 }
+  /// The form in small letters of a name that has capitals.
+  @inlinable public var isLowerCaseOfName: Bool { bits & Self.lowerCaseOfName != 0 }
+  /// A first part seen before a hyphen ("Bundes-").
+  @inlinable public var isCombiningForm: Bool { bits & Self.combiningForm != 0 }
+}

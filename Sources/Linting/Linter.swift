@@ -1,0 +1,88 @@
+import Checks
+import Language
+import Text
+
+/// Which checks run, and what the text is.
+public struct LintOptions: Sendable {
+  /// The checks that run.
+  public var checks: Set<CheckID> = Set(Registry.all.filter { !$0.page.isPreview }.map { $0.page.id })
+  /// The language of all texts; nil has each text's detected.
+  public var language: String?
+
+  public init() {}
+}
+
+/// What linting one text gave.
+public struct LintResult: Sendable {
+  /// Findings in order of their place.
+  public var diagnostics: [Diagnostic]
+  /// The language the text was read in, nil where nobody can tell.
+  public var language: String?
+  /// Words that were read.
+  public var words: Int
+  /// Whether the language's own checks were left out, since mtlint has no pack for it.
+  public var hasPack: Bool
+}
+
+/// Runs checks over texts, one after another, with buffers that are used again.
+public struct Linter: ~Copyable {
+  private let options: LintOptions
+  private let checks: [any Check.Type]
+  private var document: Document?
+
+  public init(_ options: LintOptions = LintOptions()) {
+    self.options = options
+    checks = Registry.all.filter { options.checks.contains($0.page.id) }
+  }
+
+  /// Lints one text.
+  public mutating func lint(_ text: SourceText) -> LintResult {
+    var reader = DocumentReader(text, language: options.language, reusing: document)
+    let document = reader.document
+    self.document = document
+    var sink = Sink()
+    var diagnostics: [Diagnostic] = InvalidBytes.diagnostics(text)
+    while reader.nextWindow() {
+      for check in checks where document.pack != nil || !check.page.needsPack {
+        sink.page = check.page
+        check.run(document, into: &sink)
+      }
+      diagnostics += Overlaps.resolve(sink.drain())
+    }
+    return LintResult(
+      diagnostics: diagnostics, language: document.language, words: document.survey.words, hasPack: document.pack != nil)
+  }
+}
+
+/// Bytes that are no text.
+enum InvalidBytes {
+  static func diagnostics(_ text: SourceText) -> [Diagnostic] {
+    text.invalid.map {
+      Diagnostic(
+        check: .encodingDamage, severity: .error, confidence: 1, span: $0,
+        message: Message("these bytes are no valid text in the file's encoding; the file was cut or converted wrongly"),
+        evidence: "invalid bytes")
+    }
+  }
+}
+
+/// One fault, one finding: where two findings share a place, the surer one stays.
+enum Overlaps {
+  static func resolve(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard diagnostics.count > 1 else { return diagnostics }
+    // Spans first, ids last: the order must not depend on the sort.
+    let sorted = diagnostics.sorted { a, b in
+      a.span != b.span ? a.span < b.span : a.confidence != b.confidence ? a.confidence > b.confidence : a.check < b.check
+    }
+    var kept: [Diagnostic] = []
+    kept.reserveCapacity(sorted.count)
+    for next in sorted {
+      guard let last = kept.last, last.span.overlaps(next.span) else {
+        kept.append(next)
+        continue
+      }
+      if next.confidence > last.confidence { kept[kept.count - 1] = next }
+    }
+    return kept
+  }
+}

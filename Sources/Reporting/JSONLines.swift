@@ -1,0 +1,6 @@
+import Checks
+import Text
+
+/// One JSON object a line.
+public enum JSONLines {
+}

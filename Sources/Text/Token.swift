@@ -1,0 +1,126 @@
+/// What a token is.
+public enum TokenKind: UInt8, Sendable {
+  /// Letters, with inner hyphens and apostrophes: "Hardware-Monitor", "geht's".
+  case word
+  /// Digits with their inner marks: "6.700", "3,5".
+  case number
+  /// One punctuation mark.
+  case punctuation
+  /// One symbol: "€", "+", "<".
+  case symbol
+  case url
+  case email
+  /// A name of a program text: "max_count", "System.Web", "@user".
+  case identifier
+  /// A word with a short extension: "Main.axml"; domain names look alike.
+  case fileName
+  /// Anything else: scripts without spaces, controls, pictographs.
+  case other
+}
+
+/// What the letters of a token look like, and what stands before it.
+public struct TokenFlags: OptionSet, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// White space stands before the token.
+  public static let spaceBefore = TokenFlags(rawValue: 1)
+  /// A line break of a wrapped paragraph stands before the token.
+  public static let lineBefore = TokenFlags(rawValue: 2)
+  /// The first letter is a capital.
+  public static let capital = TokenFlags(rawValue: 4)
+  /// Two or more letters, all capital.
+  public static let allCapitals = TokenFlags(rawValue: 8)
+  /// A capital follows a small letter inside.
+  public static let innerCapital = TokenFlags(rawValue: 16)
+  public static let digit = TokenFlags(rawValue: 32)
+  public static let hyphen = TokenFlags(rawValue: 64)
+  /// A full stop inside.
+  public static let dot = TokenFlags(rawValue: 128)
+  public static let underscore = TokenFlags(rawValue: 256)
+  public static let apostrophe = TokenFlags(rawValue: 512)
+  /// A character beyond ASCII.
+  public static let wide = TokenFlags(rawValue: 1024)
+  /// A letter of another alphabet than Latin.
+  public static let foreignScript = TokenFlags(rawValue: 2048)
+  /// The token begins a sentence.
+  public static let sentenceStart = TokenFlags(rawValue: 4096)
+  /// A full stop that belongs to an abbreviation, an initial or an ordinal number.
+  public static let abbreviationStop = TokenFlags(rawValue: 8192)
+  /// Inside quotation marks.
+  public static let quoted = TokenFlags(rawValue: 16384)
+  /// Inside round or square brackets.
+  public static let bracketed = TokenFlags(rawValue: 32768)
+}
+
+/// One token: a place, what it looks like, and what the dictionary says of it.
+public struct Token: Sendable {
+  /// First byte.
+  public var start: UInt32
+  /// Byte behind the last.
+  public var end: UInt32
+  /// The dictionary's entry for the form as written, 0 where it has none; ``Language`` says what the bits mean.
+  public var entry: UInt32 = 0
+  /// The entry of the form with a small first letter (all small where the token is all capitals).
+  public var lowerEntry: UInt32 = 0
+  /// The key of that form: equal for equal words, whatever their first letter.
+  public var key: UInt32 = 0
+  public var flags: TokenFlags
+  public var kind: TokenKind
+  /// The first byte, for quick tests of punctuation.
+  public var first: UInt8
+
+  @inlinable
+  public init(start: Int, end: Int, flags: TokenFlags, kind: TokenKind, first: UInt8) {
+    self.start = UInt32(truncatingIfNeeded: start)
+    self.end = UInt32(truncatingIfNeeded: end)
+    self.flags = flags
+    self.kind = kind
+    self.first = first
+  }
+
+  @inlinable public var span: ByteSpan { ByteSpan(start, end) }
+  /// Number of bytes.
+  @inlinable public var count: Int { Int(end &- start) }
+  /// Whether the token is one ASCII character, this one.
+  @inlinable public func isMark(_ character: Unicode.Scalar) -> Bool {
+    first == UInt8(truncatingIfNeeded: character.value) && end &- start == 1
+  }
+}
+
+/// The tokens of a stretch of text in one flat, reused buffer.
+public final class TokenBuffer {
+  public private(set) var base: UnsafeMutablePointer<Token>
+  public private(set) var count = 0
+  private var capacity: Int
+
+  public init(capacity: Int = 1 << 14) {
+    self.capacity = capacity
+    base = .allocate(capacity: capacity)
+  }
+
+  deinit { base.deallocate() }
+
+  @inlinable public subscript(index: Int) -> Token {
+    get { base[index] }
+    set { base[index] = newValue }
+  }
+
+  public func removeAll() { count = 0 }
+
+  @inline(__always)
+  func append(_ token: Token) {
+    if count == capacity { grow() }
+    base[count] = token
+    count += 1
+  }
+
+  @inline(never)
+  private func grow() {
+    let larger = UnsafeMutablePointer<Token>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: base, count: count)
+    base.deallocate()
+    base = larger
+    capacity *= 2
+  }
+}

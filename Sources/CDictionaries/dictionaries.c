@@ -13,6 +13,9 @@ FILE_DATA(de_abbreviations) = {
 FILE_DATA(de_bio_words) = {
 #embed "../../Dictionaries/de/bio-words.tsv" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
 };
+FILE_DATA(de_capital_pairs) = {
+#embed "../../Dictionaries/de/capital-pairs.tsv" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
+};
 FILE_DATA(de_function_words) = {
 #embed "../../Dictionaries/de/function-words.tsv" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
 };
@@ -53,6 +56,13 @@ FILE_DATA(pt_stopwords) = {
 #embed "../../Dictionaries/pt/stopwords.tsv" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
 };
 
+FILE_DATA(de_torn_parts) = {
+#embed "../../Dictionaries/de/torn-parts.tsv" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
+};
+FILE_DATA(de_product_names) = {
+#embed "../../Dictionaries/de/product-names.tsv" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
+};
+
 static const struct {
   const char *name;
   const uint8_t *bytes;
@@ -62,12 +72,15 @@ static const struct {
     FILE_ROW("de/lexicon.img", de_lexicon),
     FILE_ROW("de/abbreviations.tsv", de_abbreviations),
     FILE_ROW("de/bio-words.tsv", de_bio_words),
+    FILE_ROW("de/capital-pairs.tsv", de_capital_pairs),
     FILE_ROW("de/function-words.tsv", de_function_words),
     FILE_ROW("de/gender-variants.tsv", de_gender_variants),
     FILE_ROW("de/name-variants.tsv", de_name_variants),
     FILE_ROW("de/names.tsv", de_names),
     FILE_ROW("de/phrases.tsv", de_phrases),
     FILE_ROW("de/prepositions.tsv", de_prepositions),
+    FILE_ROW("de/product-names.tsv", de_product_names),
+    FILE_ROW("de/torn-parts.tsv", de_torn_parts),
     FILE_ROW("en/stopwords.tsv", en_stopwords),
     FILE_ROW("es/stopwords.tsv", es_stopwords),
     FILE_ROW("fr/stopwords.tsv", fr_stopwords),

@@ -3,6 +3,7 @@ public enum Registry {
   public static let all: [any Check.Type] = [
     PunctuationSpacing.self,
     FusedWords.self,
+    SplitCompound.self,
   ]
 
   /// The check of an id.

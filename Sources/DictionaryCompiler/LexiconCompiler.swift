@@ -4,8 +4,8 @@ import Language
 /// Makes `lexicon.img` of a language from its text sources.
 struct LexiconCompiler {
   /// Raised when the same sources must give another image.
-  static let formatVersion: UInt64 = 2
-  static let sources = ["morphology.tsv.xz", "frequencies.tsv.xz", "function-words.tsv", "names.tsv"]
+  static let formatVersion: UInt64 = 4
+  static let sources = ["morphology.tsv.xz", "frequencies.tsv.xz", "function-words.tsv", "names.tsv", "juxtaposition.tsv"]
 
   private var index: [UInt64: Int32] = [:]
   private var forms: [[UInt8]] = []
@@ -22,10 +22,13 @@ struct LexiconCompiler {
     let frequencies = try Source(folder + "/frequencies.tsv.xz")
     let functionWords = try Source(folder + "/function-words.tsv")
     let names = try Source(folder + "/names.tsv")
+    let juxtaposition = try Source(folder + "/juxtaposition.tsv")
     try compiler.addMorphology(morphology)
     compiler.addFrequencies(frequencies)
     compiler.addFunctionWords(functionWords)
     compiler.addNames(names)
+    compiler.addJuxtaposition(juxtaposition)
+    compiler.addCompoundClasses()
     return try compiler.image(sourceHash: try sourceHash(folder: folder))
   }
 
@@ -52,7 +55,7 @@ struct LexiconCompiler {
     if let known = index[hash] { return Int(known) }
     index[hash] = Int32(forms.count)
     forms.append(Array(form))
-    entries.append(LexicalEntry.known)
+    entries.append(0)
     counts.append(0)
     return forms.count - 1
   }
@@ -137,6 +140,66 @@ struct LexiconCompiler {
         entries[lower] |= LexicalEntry.lowerCaseOfName
       }
     }
+  }
+
+  private mutating func addJuxtaposition(_ source: Source) {
+    source.forEachRow { fields in
+      guard fields.count == 4, let number = existing(fields[0]), let all = Double(fields[1].text),
+        let before = Double(fields[2].text), let behind = Double(fields[3].text)
+      else { return }
+      let share = before / all
+      if behind / all >= 0.0015 { entries[number] |= LexicalEntry.standsBehindNouns }
+      entries[number] |= (share < 0.003 ? 0 : share < 0.015 ? 1 : share < 0.05 ? 2 : 3) << LexicalEntry.juxtapositionShift
+    }
+  }
+
+  // MARK: Compounds
+
+  /// Counts for each noun how many known forms begin and how many end with it.
+  private mutating func addCompoundClasses() {
+    var firsts = [UInt32](repeating: 0, count: forms.count)
+    var heads = firsts
+    for form in forms where form.count >= 7 && form[0] < 0x80 {
+      let padded = form + [0, 0, 0, 0, 0, 0, 0, 0]
+      padded.withUnsafeBufferPointer { buffer in
+        let bytes = buffer.baseAddress!
+        for cut in 3...(form.count - 3) where bytes[cut] & 0xC0 != 0x80 {
+          if let head = noun(bytes + cut, form.count - cut, small: true) { heads[head] += 1 }
+          if let first = firstPart(bytes, cut) { firsts[first] += 1 }
+        }
+      }
+    }
+    for number in forms.indices {
+      entries[number] |= Self.fertility(firsts[number]) << LexicalEntry.firstPartShift
+      entries[number] |= Self.fertility(heads[number]) << LexicalEntry.headShift
+    }
+  }
+
+  private static func fertility(_ count: UInt32) -> UInt32 { count < 2 ? 0 : count < 10 ? 1 : count < 50 ? 2 : 3 }
+
+  /// The noun in `count` bytes that may be written with a small first letter.
+  private func noun(_ bytes: UnsafePointer<UInt8>, _ count: Int, small: Bool) -> Int? {
+    let first = bytes[0]
+    let isSmall = first >= 0x61 && first <= 0x7A
+    guard isSmall == small, first < 0x80 else { return nil }
+    guard let number = index[WordHash.hash(bytes, count, firstBits: small ? 0x20 : 0)] else { return nil }
+    return isNoun(Int(number)) ? Int(number) : nil
+  }
+
+  /// The noun before `cut`, with or without a linking s, n, en, es, er.
+  private func firstPart(_ bytes: UnsafePointer<UInt8>, _ cut: Int) -> Int? {
+    let small = bytes[0] >= 0x61 && bytes[0] <= 0x7A
+    for link in [0, 1, 2] where cut - link >= 3 {
+      if link == 1, bytes[cut - 1] != 0x73, bytes[cut - 1] != 0x6E { continue }
+      if link == 2, bytes[cut - 2] != 0x65 { continue }
+      if let found = noun(bytes, cut - link, small: small) { return found }
+    }
+    return nil
+  }
+
+  private func isNoun(_ number: Int) -> Bool {
+    let set = Int(entries[number] & LexicalEntry.readingBits)
+    return set != 0 && !sets[set].classes.isDisjoint(with: [.noun])
   }
 
   // MARK: Edges

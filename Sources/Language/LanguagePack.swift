@@ -54,6 +54,29 @@ public final class LanguagePack: @unchecked Sendable {
     return WordTable(pairs)
   }()
 
+  /// Adjectives with a capital and the nouns they make names with ("Vereinten Nationen"), and the
+  /// words of product names: the key of both.
+  public lazy var capitalPairs: WordTable = {
+    var pairs: [(WordKey, UInt32)] = []
+    DictionaryFile("\(code)/capital-pairs.tsv")?.forEachRow { row in
+      pairs.append((WordKey(sum: WordKey(written: row.text(0)), WordKey(written: row.text(1))), 1))
+    }
+    DictionaryFile("\(code)/product-names.tsv")?.forEachRow { row in
+      let words = row.text(0).split(separator: " ").map { WordKey(written: String($0)) }
+      for (first, second) in zip(words, words.dropFirst()) { pairs.append((WordKey(sum: first, second), 2)) }
+    }
+    return WordTable(pairs)
+  }()
+
+  /// Parts of compounds that machine translation writes apart: 1 as a first part, 2 as a second, 3 as both.
+  public lazy var tornParts: WordTable = {
+    var places: [WordKey: UInt32] = [:]
+    DictionaryFile("\(code)/torn-parts.tsv")?.forEachRow { row in
+      places[WordKey(written: row.text(1)), default: 0] |= row.text(0) == "first" ? 1 : 2
+    }
+    return WordTable(places.map { ($0.key, $0.value) })
+  }()
+
   /// Spellings of one name, by group.
   public lazy var nameVariants: [[String]] = {
     var groups: [[String]] = []

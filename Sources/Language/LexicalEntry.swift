@@ -10,7 +10,11 @@ public struct LexicalEntry: Sendable, Equatable {
   public static let commonName: UInt32 = 1 << 22
   public static let lowerCaseOfName: UInt32 = 1 << 23
   public static let combiningForm: UInt32 = 1 << 24
-  public static let known: UInt32 = 1 << 31
+  public static let standsBehindNouns: UInt32 = 1 << 31
+  /// Places of the two-bit classes.
+  public static let firstPartShift: UInt32 = 25
+  public static let headShift: UInt32 = 27
+  public static let juxtapositionShift: UInt32 = 29
 
   @inlinable public var isKnown: Bool { bits != 0 }
   /// Row of the reading sets, 0 for a form that only the frequency list knows.
@@ -28,6 +32,14 @@ public struct LexicalEntry: Sendable, Equatable {
   @inlinable public var isCommonName: Bool { bits & Self.commonName != 0 }
   /// The form in small letters of a name that has capitals.
   @inlinable public var isLowerCaseOfName: Bool { bits & Self.lowerCaseOfName != 0 }
+  /// How many known compounds begin with this noun: 0 none or one, 1 two and more, 2 ten and more, 3 fifty and more.
+  @inlinable public var firstPartClass: Int { Int(bits >> Self.firstPartShift & 3) }
+  /// How many known compounds end with this noun, in the same classes.
+  @inlinable public var headClass: Int { Int(bits >> Self.headShift & 3) }
+  /// How often this noun stands before another noun in good text: 0 under 0.3 %, 1 under 1.5 %, 2 under 5 %, 3 more.
+  @inlinable public var juxtapositionClass: Int { Int(bits >> Self.juxtapositionShift & 3) }
+  /// The noun stands without an article behind another noun in good text ("wenn Firmen Anspruch haben").
+  @inlinable public var standsBehindNouns: Bool { bits & Self.standsBehindNouns != 0 }
   /// A first part seen before a hyphen ("Bundes-").
   @inlinable public var isCombiningForm: Bool { bits & Self.combiningForm != 0 }
 }

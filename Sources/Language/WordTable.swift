@@ -6,6 +6,11 @@ public struct WordKey: Hashable, Sendable {
   /// Key of a word written in small letters.
   public init(_ word: some StringProtocol) { self.init(hash: WordHash.hash(word)) }
 
+  /// Key of a pair of words in this order.
+  @inlinable public init(sum first: WordKey, _ second: WordKey) { value = first.value &* 31 &+ second.value }
+  /// A key from its number.
+  @inlinable public init(value: UInt32) { self.value = value }
+
   /// Key of a word as it may be written: the first letter becomes small, all letters where all are capitals.
   public init(written word: String) {
     let letters = word.unicodeScalars.filter(\.properties.isAlphabetic)

@@ -13,7 +13,8 @@ public struct Tokenizer: ~Copyable {
   public mutating func append(_ bytes: UnsafePointer<UInt8>, from lower: Int, to upper: Int, into tokens: TokenBuffer) {
     segmenter.restart()
     let floor = tokens.count
-    var gap: TokenFlags = []
+    // The beginning of a block counts as a blank.
+    var gap: TokenFlags = .spaceBefore
     var at = lower
     while at < upper {
       let (end, status) = segmenter.next(bytes, from: at, to: upper)

@@ -1,0 +1,210 @@
+import Language
+import Text
+
+/// One word written as two.
+public enum SplitCompound: Check {
+  public static let page = CheckPage(
+    id: .splitCompound,
+    summary: "one word torn in two",
+    what: """
+      Finds compounds written apart: a first part that cannot stand alone ("Bereitstellungs Prozess"), two nouns whose \
+      compound is a known word ("Daten Bank"), two nouns that no good text puts side by side and of which the article \
+      fits the second only, and dotted names that were spaced out ("System. Data").
+      """,
+    why: """
+      Machine translation renders a compound of the source word by word. A German reader stumbles at each: the parts \
+      have to be put together before the sentence makes sense.
+      """,
+    flagged: [
+      "Der ⟨Bereitstellungs Vorgang⟩ dauert lange.",
+      "Die Angaben stehen in der ⟨Daten Bank⟩ des Vereins.",
+      "Legen Sie den ⟨Sicherungs Ordner⟩ fest.",
+      "Die ⟨Abfrage Methode⟩ gibt eine Liste zurück.",
+      "Der ⟨Ereignis Protokolleintrag⟩ wurde gelöscht.",
+      "Die Klasse ⟨Acme. Toolkit. Reader⟩ liest die Datei.",
+      "Öffnen Sie die Datei ⟨Layout. axml⟩ im Editor.",
+    ],
+    nearMisses: [
+      "Im Bereich Gesundheit gab es Ende Juni viel zu tun.",
+      "Er trank eine Tasse Kaffee und aß zwei Kilogramm Mehl.",
+      "Die Firma Siemens und die Familie Meier trafen Herrn Doktor Weber.",
+      "Sie gab den Kindern Bücher und dem Hund Futter.",
+      "Das kostet zwei Millionen Euro und drei Prozent Zinsen.",
+      "Gottes Wort und Peters Haus bleiben, wie sie sind.",
+      "Die Europäische Union und der Deutsche Bundestag beraten.",
+      "Am Montag Abend ging er ins Kino.",
+    ])
+
+  public static func run(_ document: Document, into sink: inout Sink) {
+    guard let lexicon = document.pack?.lexicon else { return }
+    let rules = SplitRules(document: document, lexicon: lexicon)
+    let dotted = DottedNames(document: document)
+    var index = 0
+    let last = document.count - 1
+    while index < last {
+      let next = document[index + 1]
+      if next.isMark(".") {
+        index = dotted.chain(at: index + 1, &sink)
+      } else if next.flags.contains(.capital), document[index].flags.contains(.capital), next.kind == .word, document[index].kind == .word {
+        index = rules.nouns(from: index, &sink)
+      } else {
+        index += 1
+      }
+    }
+  }
+}
+
+/// The ways in which a word can have been torn.
+struct SplitRules {
+  let document: Document
+  let lexicon: Lexicon
+
+  /// How sure a pair of nouns is one word.
+  struct Verdict {
+    var confidence: Double
+    var evidence: StaticString
+  }
+
+  /// Looks at the run of capitalised words that begins at `first`; returns where to go on.
+  func nouns(from first: Int, _ sink: inout Sink) -> Int {
+    guard let verdict = judge(first, first + 1) else { return first + 1 }
+    var end = first + 1
+    var best = verdict
+    while end + 1 < document.count, let more = judge(end, end + 1) {
+      if more.confidence > best.confidence { best = more }
+      end += 1
+    }
+    let span = document[first].span.union(document[end].span)
+    sink.report(
+      span, Message("„%1“ is one word torn apart; write it together or with a hyphen", span), evidence: best.evidence,
+      confidence: best.confidence, fix: end == first + 1 ? fix(first) : nil)
+    return end + 1
+  }
+
+  /// Joins two words: the blank goes and the second begins with a small letter.
+  private func fix(_ first: Int) -> Fix? {
+    let second = document[first + 1]
+    let letter = UTF8Encoding.scalar(at: document.bytes + Int(second.start))
+    let small = String(Character(Unicode.Scalar(letter.value)!)).lowercased()
+    return Fix(ByteSpan(Int(document[first].end), Int(second.start) + letter.length), small, safety: .unsafe)
+  }
+
+  private static let unfit: TokenFlags = [.allCapitals, .innerCapital, .dot, .underscore, .apostrophe, .foreignScript]
+
+  /// Whether tokens `a` and `b` are one word.
+  private func judge(_ a: Int, _ b: Int) -> Verdict? {
+    let first = document[a]
+    let second = document[b]
+    guard first.kind == .word, second.kind == .word, first.flags.contains(.capital), second.flags.contains(.capital) else { return nil }
+    guard second.flags.isDisjoint(with: [.sentenceStart, .lineBefore]), second.flags.contains(.spaceBefore) else { return nil }
+    guard second.flags.isDisjoint(with: Self.unfit), first.flags.isDisjoint(with: [.foreignScript, .dot, .underscore, .apostrophe]) else { return nil }
+    guard Int(second.start) - Int(first.end) == 1, document.bytes[Int(first.end)] == 0x20, first.count >= 3, second.count >= 3 else { return nil }
+    if document.pack?.capitalPairs[WordKey(sum: WordKey(value: first.key), WordKey(value: second.key)).value] ?? 0 != 0 { return nil }
+    if document.lowerEntry(b).isFunctionWord { return nil }
+    let head = document.nounView(a)
+    if head.isBound, !document.entry(b).isName { return Verdict(confidence: 0.97, evidence: "first part cannot stand alone") }
+    let tail = document.nounView(b)
+    guard isPlainNoun(b, tail), isPlainNoun(a, head) else { return nil }
+    guard !isPreposedGenitive(head), !isPlaceName(a, head), !isForeignName(b + 1), !isSetPhrase(a) else { return nil }
+    let article = NounPhraseStart(document, before: a)
+    if let article {
+      if article.mask & tail.mask == 0 { return nil }
+      if article.mask & head.mask == 0, head.entry.juxtapositionClass < 3, tail.entry.frequency >= 3, tail.entry.headClass >= 1 {
+        return Verdict(confidence: 0.96, evidence: "the article fits the second noun only")
+      }
+    }
+    if article == nil, tail.entry.standsBehindNouns { return nil }
+    return joined(a, b, head) ?? repaired(a, b, head, tail) ?? sideBySide(b, head, tail)
+  }
+
+  /// "Volkes Mund": a genitive before its noun, unless compounds begin with just this form ("Befehls-").
+  private func isPreposedGenitive(_ head: NounView) -> Bool {
+    head.mask & ~CaseMask.genitive == 0 && head.entry.firstPartClass == 0
+  }
+
+  /// "Güterfelder Gemeinderat": an adjective in -er made from a place.
+  private func isPlaceName(_ index: Int, _ head: NounView) -> Bool {
+    let end = Int(document[index].end)
+    return document.bytes[end - 2] == 0x65 && document.bytes[end - 1] == 0x72 && (head.isCompound || head.entry.frequency < 4)
+  }
+
+  /// A capitalised word that the lexicon does not know goes on behind the pair: a name in another language.
+  private func isForeignName(_ index: Int) -> Bool {
+    guard index < document.count, document[index].kind == .word, document[index].flags.contains(.capital) else { return false }
+    return document[index].flags.isDisjoint(with: .sentenceStart) && document.nounView(index).mask == 0 && !document.lowerEntry(index).isKnown
+  }
+
+  private static let setPhrases = WordSet("beispiel teil")
+  private static let contracted = WordSet("zum")
+
+  /// "zum Beispiel", "zum Teil": what follows is no part of it.
+  private func isSetPhrase(_ index: Int) -> Bool {
+    index > 0 && Self.setPhrases.contains(document[index].key) && Self.contracted.contains(document[index - 1].key)
+  }
+
+  /// A known noun that is no name and not commoner in small letters.
+  private func isPlainNoun(_ index: Int, _ view: NounView) -> Bool {
+    guard view.mask != 0, !view.classes.contains(.properName), !document.entry(index).isName else { return false }
+    let small = document.lowerEntry(index)
+    return !small.isFunctionWord && !(small.hasReadings && small.midFrequency >= document.entry(index).midFrequency && small.midFrequency > 0)
+  }
+
+  /// The two together are a known word.
+  private func joined(_ a: Int, _ b: Int, _ head: NounView) -> Verdict? {
+    guard head.entry.juxtapositionClass < 2 else { return nil }
+    let entry = joinedEntry(a, b)
+    guard entry.hasReadings || entry.frequency >= 2 else { return nil }
+    return Verdict(confidence: 0.96, evidence: "both parts together are a known word")
+  }
+
+  /// People put compounds with this part together again.
+  private func repaired(_ a: Int, _ b: Int, _ head: NounView, _ tail: NounView) -> Verdict? {
+    guard let parts = document.pack?.tornParts, !tail.entry.standsBehindNouns, !isBeforeVerb(b) else { return nil }
+    if parts[document[a].key] & 1 != 0, tail.classes.contains(.noun), tail.mask & Self.plainSingular != 0 || tail.entry.headClass >= 2 {
+      return Verdict(confidence: 0.94, evidence: "a first part that translation tears off")
+    }
+    if parts[document[b].key] & 2 != 0, head.entry.juxtapositionClass < 2, head.entry.firstPartClass >= 1 {
+      return Verdict(confidence: 0.94, evidence: "a second part that translation tears off")
+    }
+    return nil
+  }
+
+  /// Nominative, dative and accusative singular.
+  private static let plainSingular: UInt16 = 0x7707
+
+  /// The entry of both words written as one.
+  private func joinedEntry(_ a: Int, _ b: Int) -> LexicalEntry {
+    let first = document[a].span.range
+    let second = document[b].span.range
+    let count = first.count + second.count
+    guard count < 100 else { return LexicalEntry(bits: 0) }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count + 8) { copy in
+      for (to, from) in first.enumerated() { copy[to] = document.bytes[from] }
+      for (to, from) in second.enumerated() { copy[first.count + to] = document.bytes[from] }
+      copy[first.count] = document.bytes[second.lowerBound] < 0x80 ? copy[first.count] | 0x20 : copy[first.count]
+      if document.bytes[second.lowerBound] == 0xC3 { copy[first.count + 1] |= 0x20 }
+      for pad in count..<count + 8 { copy[pad] = 0 }
+      return lexicon.entry(copy.baseAddress!, count)
+    }
+  }
+
+  /// Two nouns that good texts do not put side by side.
+  private func sideBySide(_ b: Int, _ head: NounView, _ tail: NounView) -> Verdict? {
+    guard head.entry.juxtapositionClass == 0, head.classes.isDisjoint(with: [.adjectivalNoun, .infinitiveNoun]) else { return nil }
+    guard head.entry.firstPartClass >= 1, tail.entry.headClass >= 1, head.entry.frequency >= 4 || head.isCompound else { return nil }
+    guard tail.classes.contains(.noun), tail.classes.isDisjoint(with: [.adjectivalNoun, .infinitiveNoun]) else { return nil }
+    // A bare noun behind a complete one is an object or a subject: mass nouns and plurals stand so.
+    guard !tail.entry.standsBehindNouns, tail.mask & Self.plainSingular != 0, !isBeforeVerb(b) else { return nil }
+    return Verdict(confidence: 0.94, evidence: "two nouns side by side that good text does not put so")
+  }
+
+  /// Whether a verb form follows: then the second noun may be its object.
+  private func isBeforeVerb(_ index: Int) -> Bool {
+    guard index + 1 < document.count else { return false }
+    let next = document[index + 1]
+    guard next.kind == .word, !next.flags.contains(.capital) else { return false }
+    let classes = document.readings(index + 1).classes
+    return !classes.isDisjoint(with: [.finite, .infinitive, .participle, .zuInfinitive]) && !document.entry(index + 1).isFunctionWord
+      || document.entry(index + 1).isFunctionWord && !classes.isDisjoint(with: [.auxiliary, .modal])
+  }
+}

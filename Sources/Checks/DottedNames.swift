@@ -23,7 +23,7 @@ struct DottedNames {
     guard parts > 1 else { return stop + 1 }
     let end = last + 1
     let isExtension = parts == 2 && isFileExtension(end) && !document[stop - 1].flags.contains(.allCapitals)
-    guard isExtension || parts >= Self.sureChain && foreign >= 2 else { return stop + 1 }
+    guard isExtension || parts == 2 && foreign >= 1 && isBeforeLooseHyphen(end) || parts >= Self.sureChain && foreign >= 2 else { return stop + 1 }
     let span = document[stop - 1].span.union(document[end].span)
     sink.report(
       span, Message("the name „%1“ was spaced out; remove the blanks behind its dots", span),
@@ -52,6 +52,12 @@ struct DottedNames {
   private func isForeign(_ index: Int) -> Bool {
     if document[index].flags.contains(.innerCapital) || document[index].kind == .identifier { return true }
     return !document.entry(index).hasReadings && !document.lowerEntry(index).hasReadings
+  }
+
+  /// "System. Version -Klasse": what stands before a hyphen with a blank is a name.
+  private func isBeforeLooseHyphen(_ index: Int) -> Bool {
+    index + 2 < document.count && document.isMark(index + 1, "-") && document[index + 1].flags.contains(.spaceBefore)
+      && !document[index + 2].flags.contains(.spaceBefore)
   }
 
   /// Endings of files that documentation names.

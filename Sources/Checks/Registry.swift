@@ -4,6 +4,11 @@ public enum Registry {
     PunctuationSpacing.self,
     FusedWords.self,
     SplitCompound.self,
+    LinkSeam.self,
+    Agreement.self,
+    Capitalization.self,
+    SentenceFragment.self,
+    GarbledSentence.self,
   ]
 
   /// The check of an id.

@@ -109,7 +109,7 @@ struct SplitRules {
     let article = NounPhraseStart(document, before: a)
     if let article {
       if article.mask & tail.mask == 0 { return nil }
-      if article.mask & head.mask == 0, head.entry.juxtapositionClass < 3, tail.entry.frequency >= 3, tail.entry.headClass >= 1 {
+      if article.mask & head.mask == 0, head.isCompound || head.entry.juxtapositionClass < 3, tail.entry.frequency >= 3, tail.entry.headClass >= 1 {
         return Verdict(confidence: 0.96, evidence: "the article fits the second noun only")
       }
     }
@@ -119,7 +119,7 @@ struct SplitRules {
 
   /// "Volkes Mund": a genitive before its noun, unless compounds begin with just this form ("Befehls-").
   private func isPreposedGenitive(_ head: NounView) -> Bool {
-    head.mask & ~CaseMask.genitive == 0 && head.entry.firstPartClass == 0
+    head.mask & ~CaseMask.genitive == 0 && (head.isCompound || head.entry.firstPartClass == 0)
   }
 
   /// "Güterfelder Gemeinderat": an adjective in -er made from a place.
@@ -134,18 +134,21 @@ struct SplitRules {
     return document[index].flags.isDisjoint(with: .sentenceStart) && document.nounView(index).mask == 0 && !document.lowerEntry(index).isKnown
   }
 
-  private static let setPhrases = WordSet("beispiel teil")
-  private static let contracted = WordSet("zum")
+  private static let example = WordKey("beispiel").value
+  private static let part = WordKey("teil").value
+  private static let contracted = WordKey("zum").value
 
-  /// "zum Beispiel", "zum Teil": what follows is no part of it.
+  /// "(zum) Beispiel", "zum Teil": what follows is no part of it.
   private func isSetPhrase(_ index: Int) -> Bool {
-    index > 0 && Self.setPhrases.contains(document[index].key) && Self.contracted.contains(document[index - 1].key)
+    document[index].key == Self.example || document[index].key == Self.part && index > 0 && document[index - 1].key == Self.contracted
   }
 
   /// A known noun that is no name and not commoner in small letters.
   private func isPlainNoun(_ index: Int, _ view: NounView) -> Bool {
     guard view.mask != 0, !view.classes.contains(.properName), !document.entry(index).isName else { return false }
     let small = document.lowerEntry(index)
+    // "Universelle" ends with "Elle", too.
+    if view.isCompound, small.hasReadings { return false }
     return !small.isFunctionWord && !(small.hasReadings && small.midFrequency >= document.entry(index).midFrequency && small.midFrequency > 0)
   }
 
@@ -190,7 +193,7 @@ struct SplitRules {
 
   /// Two nouns that good texts do not put side by side.
   private func sideBySide(_ b: Int, _ head: NounView, _ tail: NounView) -> Verdict? {
-    guard head.entry.juxtapositionClass == 0, head.classes.isDisjoint(with: [.adjectivalNoun, .infinitiveNoun]) else { return nil }
+    guard head.entry.juxtapositionClass == 0, !head.isCompound, head.classes.isDisjoint(with: [.adjectivalNoun, .infinitiveNoun]) else { return nil }
     guard head.entry.firstPartClass >= 1, tail.entry.headClass >= 1, head.entry.frequency >= 4 || head.isCompound else { return nil }
     guard tail.classes.contains(.noun), tail.classes.isDisjoint(with: [.adjectivalNoun, .infinitiveNoun]) else { return nil }
     // A bare noun behind a complete one is an object or a subject: mass nouns and plurals stand so.

@@ -4,7 +4,7 @@ import Language
 /// Makes `lexicon.img` of a language from its text sources.
 struct LexiconCompiler {
   /// Raised when the same sources must give another image.
-  static let formatVersion: UInt64 = 4
+  static let formatVersion: UInt64 = 5
   static let sources = ["morphology.tsv.xz", "frequencies.tsv.xz", "function-words.tsv", "names.tsv", "juxtaposition.tsv"]
 
   private var index: [UInt64: Int32] = [:]

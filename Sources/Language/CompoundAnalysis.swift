@@ -47,6 +47,14 @@ public struct CompoundAnalysis {
     return nil
   }
 
+  /// Every place where a head can begin, short heads ("Amt") included.
+  public func heads(_ lower: Int, _ upper: Int) -> [Int] {
+    guard upper - lower <= Self.longest, upper - lower >= 2 * Self.shortestFirst else { return [] }
+    return (lower + Self.shortestFirst...upper - Self.shortestFirst).filter {
+      bytes[$0] & 0xC0 != 0x80 && isHead($0, upper) && isFirstPart(lower, $0, depth: 0)
+    }
+  }
+
   /// Whether a stretch is a known noun when written with a capital.
   private func isHead(_ lower: Int, _ upper: Int) -> Bool {
     let first = bytes[lower]

@@ -48,11 +48,13 @@ extension Document {
       view.entry = base
       return view
     }
-    if view.entry.frequency < 3, let head = analysis.head(start, end) {
-      view.entry = entry(from: head, to: end, flipCase: true)
-      let readings = lexicon.readings(view.entry)
-      view.mask = readings.noun
-      view.classes = readings.classes
+    // "Hilfsprogramm" ends with "gramm", too: all heads together say what the word can be.
+    for head in analysis.heads(start, end) {
+      let found = entry(from: head, to: end, flipCase: true)
+      let readings = lexicon.readings(found)
+      view.mask |= readings.noun
+      view.classes.formUnion(readings.classes)
+      if !view.isCompound { view.entry = found }
       view.isCompound = true
     }
     return view

@@ -160,7 +160,9 @@ extension ReadingSet {
   private mutating func addVerb(_ parts: [String]) {
     if parts.contains("AUX") { classes.insert(.auxiliary) }
     if parts.contains("MOD") { classes.insert(.modal) }
-    switch parts.dropFirst().first {
+    // "VER:AUX:3:SIN:PRÄ:SFT": the kind of verb may stand before its form.
+    guard let form = parts.dropFirst().first(where: { !["AUX", "MOD"].contains($0) }) else { return }
+    switch form {
     case "INF": classes.insert(.infinitive)
     case "EIZ": classes.insert(.zuInfinitive)
     case "PA1", "PA2": classes.formUnion([.participle, .predicative])
@@ -170,7 +172,7 @@ extension ReadingSet {
       classes.insert(.finite)
       if parts.contains("PRÄ") || parts.contains("PRT") { classes.insert(.indicative) }
       let number: UInt8 = parts.contains("PLU") ? 3 : 0
-      person |= 1 << (UInt8(parts[1])! - 1 + number)
+      person |= 1 << (UInt8(form)! - 1 + number)
     default: break
     }
   }

@@ -1,0 +1,269 @@
+import Language
+import Text
+
+/// Capitals where German has none, and none where it has.
+public enum Capitalization: Check {
+  public static let page = CheckPage(
+    id: .capitalization,
+    summary: "a noun or name in lower case, or a capital that German does not have",
+    what: """
+      Finds nouns in small letters behind an article, number or adjective, infinitives used as nouns behind "beim" and \
+      "zum", set phrases ("im Folgenden", "als Nächstes"), abbreviations ("z. b."), names of products whose capitals \
+      are fixed ("javascript"), adjectives with a capital between article and noun, and the pronoun "sie" written "Sie" \
+      right behind "Sie".
+      """,
+    why: """
+      Glossaries and link texts bring their own letters along; German readers take the first letter of a word for its \
+      class and read the sentence twice.
+      """,
+    flagged: [
+      "Öffnen Sie die ⟨dateiverwaltung⟩ und wählen Sie einen Ordner.",
+      "Das hilft ⟨beim ausführen⟩ des Programms.",
+      "⟨Im folgenden⟩ wird gezeigt, wie das geht.",
+      "Das geht, ⟨z. b.⟩ mit einem Editor.",
+      "Die Seite ist in ⟨javascript⟩ geschrieben.",
+      "Es trat ein ⟨Unerwarteter⟩ Fehler auf.",
+      "Bitte prüfen Sie ⟨Sie⟩ vor dem Versand.",
+    ],
+    nearMisses: [
+      "Im folgenden Kapitel wird gezeigt, wie das geht.",
+      "Beim laufenden Motor darf man nicht tanken.",
+      "Die Datei heißt javascript.txt und liegt auf github.com.",
+      "Das Rote Kreuz und die Vereinten Nationen helfen.",
+      "Sie sagte, dass Sie gehen können.",
+      "Er ist zum besten Spieler gewählt worden.",
+      "Das ist z. B. bei Nacht der Fall.",
+      "Rufen Sie den Befehl git auf.",
+      "Am besten fragen Sie die anderen.",
+    ])
+
+  public static func run(_ document: Document, into sink: inout Sink) {
+    guard document.pack != nil else { return }
+    let rules = CapitalRules(document: document)
+    for index in 0..<document.count {
+      let token = document[index]
+      guard token.kind == .word else { continue }
+      if token.flags.contains(.capital) {
+        rules.capital(index, token, &sink)
+      } else {
+        rules.small(index, token, &sink)
+      }
+    }
+  }
+}
+
+/// The ways in which a first letter can be wrong.
+struct CapitalRules {
+  let document: Document
+
+  private static let folgenden = WordSet("folgenden nachfolgenden vorhinein nachhinein")
+  private static let naechstes = WordSet("nächstes erstes letztes zweites drittes")
+  private static let nominalising = WordSet("beim zum vom am im ins")
+  private static let afterSie = WordSet("prüfen geben lassen verwenden öffnen löschen ändern speichern wählen können müssen sollten möchten")
+  private static let you = WordKey("sie").value
+  private static let im = WordKey("im").value
+  private static let als = WordKey("als").value
+  private static let z = WordKey("z").value
+  private static let zu = WordKey("zu").value
+  private static let indefinite = WordSet("ein eine einen einem einer eines kein keine keinen keinem keiner keines")
+
+  // MARK: Small letters
+
+  func small(_ index: Int, _ token: Token, _ sink: inout Sink) {
+    if token.count == 1 {
+      if token.first == 0x62 { abbreviation(index, token, &sink) }
+      return
+    }
+    if document.entry(index).isLowerCaseOfName {
+      name(index, token, &sink)
+      return
+    }
+    guard index > 0 else { return }
+    if Self.folgenden.contains(token.key) || Self.naechstes.contains(token.key) {
+      setPhrase(index, token, &sink)
+    } else if Self.nominalising.contains(document[index - 1].key) {
+      infinitive(index, token, &sink)
+    } else if token.entry == 0 || document.entry(index).frequency == 0 && !document.entry(index).hasReadings {
+      noun(index, token, &sink)
+    }
+  }
+
+  /// "z. b.": the German abbreviation of "for example" has a capital.
+  private func abbreviation(_ index: Int, _ token: Token, _ sink: inout Sink) {
+    guard index > 1, document.isMark(index - 1, "."), document[index - 2].key == Self.z, document[index - 2].count == 1 else { return }
+    let end = document.isMark(index + 1, ".") ? index + 1 : index
+    let span = document[index - 2].span.union(document[end].span)
+    sink.report(
+      span, Message("„%1“ is written with a capital B", span), evidence: "abbreviation in small letters", confidence: 0.98,
+      fix: Fix(token.span, "B", safety: .safe))
+  }
+
+  /// "javascript" in running text.
+  private func name(_ index: Int, _ token: Token, _ sink: inout Sink) {
+    guard isInProse(index, token), token.flags.isDisjoint(with: [.hyphen, .digit]) else { return }
+    if index > 0, NamingNouns.contains(document, index - 1) { return }
+    if index + 1 < document.count, document[index + 1].first == 0x2D || isUnknownSmall(index + 1) { return }
+    if index > 1, isUnknownSmall(index - 1) || document.lowerEntry(index - 1).isFunctionWord && isUnknownSmall(index - 2) { return }
+    guard let proper = document.pack?.properName(document.string(index)) else { return }
+    sink.report(
+      token.span, Message("the name „%1“ is written „%w“", token.span, word: proper), evidence: "name in small letters",
+      confidence: 0.93, fix: Fix(token.span, proper, safety: .unsafe))
+  }
+
+  /// A word in small letters that is no German word: names of commands and packages stand side by side.
+  private func isUnknownSmall(_ index: Int) -> Bool {
+    let token = document[index]
+    return token.kind == .word && token.flags.isDisjoint(with: .capital) && !document.entry(index).hasReadings && document.entry(index).frequency < 5
+  }
+
+  /// No code, path, address or command around the word.
+  private func isInProse(_ index: Int, _ token: Token) -> Bool {
+    if !token.flags.contains(.spaceBefore), index > 0, !document.isMark(index - 1, "(") { return false }
+    switch document.bytes[Int(token.end)] {
+    case 0x20, 0x0A, 0x2C, 0x29, 0x3B, 0x21, 0x3F, 0x0D, 0: break
+    case 0x2E: if document.bytes[Int(token.end) + 1] > 0x20 { return false }
+    default: return false
+    }
+    return token.flags.isDisjoint(with: .quoted)
+  }
+
+  /// "im folgenden", "als nächstes" before no noun.
+  private func setPhrase(_ index: Int, _ token: Token, _ sink: inout Sink) {
+    let before = document[index - 1]
+    guard before.key == (Self.folgenden.contains(token.key) ? Self.im : Self.als), before.kind == .word else { return }
+    if before.key == Self.als, token.count > 10 { return }
+    if leadsToNoun(index + 1) { return }
+    let span = before.span.union(token.span)
+    sink.report(
+      span, Message("„%1“ is a noun here and has a capital", token.span), evidence: "set phrase in small letters", confidence: 0.96,
+      fix: capitalised(index))
+  }
+
+  /// Whether adjectives and a noun follow, which then own the article.
+  private func leadsToNoun(_ from: Int) -> Bool {
+    var at = from
+    while at < document.count, at - from < 4 {
+      let token = document[at]
+      if token.flags.contains(.sentenceStart) { return false }
+      if token.kind != .word { return token.kind == .number || token.isMark(",") && at == from && document.isMark(at, ",") && nounAhead(at + 1) }
+      if token.flags.contains(.capital) { return document.lowerEntry(at).isFunctionWord == false }
+      if document.readings(at).adjective == 0 && !document.readings(at).classes.contains(.coordinator) { return false }
+      at += 1
+    }
+    return false
+  }
+
+  private func nounAhead(_ at: Int) -> Bool {
+    at < document.count && document.readings(at).adjective != 0 && at + 1 < document.count && document[at + 1].flags.contains(.capital)
+  }
+
+  /// "beim ausführen": an infinitive behind an article is a noun.
+  private func infinitive(_ index: Int, _ token: Token, _ sink: inout Sink) {
+    let readings = document.readings(index)
+    guard readings.classes.contains(.infinitive), readings.adjective == 0, !document.entry(index).isFunctionWord, token.count >= 5 else { return }
+    guard readings.classes.isDisjoint(with: [.adverb, .preposition, .participle, .predicative]), token.flags.isDisjoint(with: .hyphen) else { return }
+    guard document.capitalEntry(index).hasReadings, document.bytes[Int(token.end)] != 0x2D else { return }
+    let span = document[index - 1].span.union(token.span)
+    sink.report(
+      span, Message("„%1“ is a noun here and has a capital", token.span), evidence: "infinitive behind an article", confidence: 0.95,
+      fix: capitalised(index))
+  }
+
+  /// "die dateiverwaltung": a word that exists only with a capital.
+  private func noun(_ index: Int, _ token: Token, _ sink: inout Sink) {
+    guard token.count >= 5, token.flags.isDisjoint(with: [.digit, .underscore, .apostrophe, .dot, .foreignScript]), isInProse(index, token) else { return }
+    guard document[index - 1].kind == .word, startsNounPhrase(index) else { return }
+    var start = Int(token.start)
+    if token.flags.contains(.hyphen) {
+      var at = Int(token.end)
+      while document.bytes[at - 1] != 0x2D { at -= 1 }
+      guard document.bytes[at] < 0x5B else { return }
+      start = at
+    }
+    let end = Int(token.end)
+    guard start == Int(token.start), let lexicon = document.pack?.lexicon else { return }
+    let whole = document.capitalEntry(index)
+    var mask = whole.hasReadings ? lexicon.readings(whole).noun : 0
+    var isKnown = whole.hasReadings && lexicon.readings(whole).classes.contains(.noun)
+    if !isKnown {
+      for head in CompoundAnalysis(lexicon, document.bytes).heads(start, end) where end - head >= 5 && !AdjectiveEndings.fit(document.bytes, start, end) {
+        let entry = document.entry(from: head, to: end, flipCase: true)
+        guard entry.headClass >= 1, document.entry(from: head, to: end).hasReadings == false else { continue }
+        mask |= lexicon.readings(entry).noun
+        isKnown = true
+      }
+    }
+    guard isKnown, mask != 0 else { return }
+    sink.report(
+      token.span, Message("„%1“ is a noun and has a capital", token.span), evidence: "word known only with a capital", confidence: 0.94,
+      fix: capitalised(index))
+  }
+
+  /// Behind an article, a preposition or a number stands a noun or an adjective; what follows must be no noun.
+  private func startsNounPhrase(_ index: Int) -> Bool {
+    if index + 1 < document.count, document[index + 1].flags.contains(.capital), document[index + 1].flags.isDisjoint(with: .sentenceStart) { return false }
+    let before = document.lowerReadings(index - 1)
+    if document[index - 1].key == Self.zu { return false }
+    if document[index - 1].flags.contains(.capital), document[index - 1].flags.isDisjoint(with: .sentenceStart) { return false }
+    return before.determiner != 0 || document.pack?.prepositions[document[index - 1].key] != nil
+      || before.adjective != 0 && document.entry(index - 1).frequency >= 5 && before.classes.isDisjoint(with: [.adverb, .predicative, .finite, .infinitive])
+  }
+
+  private func capitalised(_ index: Int) -> Fix? {
+    let start = Int(document[index].start)
+    let (scalar, length) = UTF8Encoding.scalar(at: document.bytes + start)
+    guard let letter = Unicode.Scalar(scalar) else { return nil }
+    return Fix(ByteSpan(start, start + length), String(Character(letter)).uppercased(), safety: .unsafe)
+  }
+
+  // MARK: Capitals
+
+  func capital(_ index: Int, _ token: Token, _ sink: inout Sink) {
+    guard index > 0, token.flags.isDisjoint(with: [.sentenceStart, .allCapitals, .innerCapital, .hyphen, .quoted]) else { return }
+    if token.key == Self.you, document[index - 1].key == Self.you, document[index - 1].flags.contains(.capital), document[index - 1].flags.isDisjoint(with: .sentenceStart) {
+      sink.report(
+        token.span, Message("the second „%1“ means something else and is written „sie“", token.span), evidence: "Sie behind Sie",
+        confidence: 0.95, fix: Fix(token.span, "sie", safety: .unsafe))
+      return
+    }
+    adjective(index, token, &sink)
+  }
+
+  /// "ein Unerwarteter Fehler": an adjective between article and noun.
+  private func adjective(_ index: Int, _ token: Token, _ sink: inout Sink) {
+    guard document.entry(index).midFrequency == 0, document.lowerEntry(index).midFrequency >= 4, !document.entry(index).hasReadings || !document.readings(index).classes.contains(.noun)
+    else { return }
+    let readings = document.lowerReadings(index)
+    guard readings.adjective != 0, index + 1 < document.count, document[index + 1].flags.contains(.capital), document[index + 1].kind == .word else { return }
+    let before = document[index - 1]
+    let article = document.lowerReadings(index - 1).determiner
+    // Behind "der" people write names so ("der Kognitiven Linguistik").
+    guard Self.indefinite.contains(before.key), article != 0 else { return }
+    let noun = document.nounView(index + 1)
+    guard noun.mask & readings.adjective & article != 0, noun.classes.contains(.noun), !document.entry(index + 1).isName else { return }
+    // A further capital makes a name or a title of it.
+    if index + 2 < document.count, document[index + 2].flags.contains(.capital), document[index + 2].flags.isDisjoint(with: .sentenceStart) { return }
+    sink.report(
+      token.span, Message("the adjective „%1“ has no capital between article and noun", token.span), evidence: "adjective with a capital",
+      confidence: 0.93)
+  }
+}
+
+/// Endings of adjectives and adverbs that look like compounds with a noun ("gemeinwirtschaft-lichen").
+enum AdjectiveEndings {
+  private static let stems: [StaticString] = [
+    "lich", "isch", "ig", "bar", "sam", "haft", "los", "artig", "mäßig", "weise", "maßen", "massen", "mals", "fach", "fähig", "ischen", "end", "iert", "arm", "reich", "frei",
+  ]
+  private static let endings: [StaticString] = ["", "e", "en", "er", "es", "em"]
+
+  static func fit(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    stems.contains { stem in
+      endings.contains { ending in
+        let from = end - stem.utf8CodeUnitCount - ending.utf8CodeUnitCount
+        guard from > start else { return false }
+        return (0..<stem.utf8CodeUnitCount).allSatisfy { bytes[from + $0] == stem.utf8Start[$0] }
+          && (0..<ending.utf8CodeUnitCount).allSatisfy { bytes[from + stem.utf8CodeUnitCount + $0] == ending.utf8Start[$0] }
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Language
+import Text
+
+/// The place where a stretch that was translated apart was put back.
+public enum LinkSeam: Check {
+  public static let page = CheckPage(
+    id: .linkSeam,
+    summary: "two separately translated stretches meet",
+    what: """
+      Finds a capitalised word in mid-sentence that is neither noun nor name nor address: the first word of a stretch \
+      that was translated by itself, such as a link's text, and put back into the sentence.
+      """,
+    why: """
+      Translation programs send link texts and the words around them as separate segments. What comes back begins with \
+      a capital, misses its connective, and makes two sentences run into each other.
+      """,
+    flagged: [
+      "Der Minister fuhr nach ⟨Kairo Das⟩ teilte sein Büro mit.",
+      "Die Zahl der Gäste stieg im ⟨Sommer Dies⟩ freute die Wirte.",
+      "Er sprach lange über die ⟨Zukunft Mehr⟩ als hundert Leute hörten zu.",
+      "Der Kredit von zwei Millionen ⟨Euro In⟩ das kleine Land half wenig.",
+      "Es war ein Zeichen ⟨dafür Stärken⟩ Sie die Bindung zwischen beiden.",
+      "Mit ⟨der -Eigenschaft⟩ legen Sie die Farbe fest.",
+      "Rufen Sie ⟨die-Methode⟩ auf, bevor Sie schließen.",
+      "Das Ergebnis zeigt die ⟨Tabelle Unten⟩ stehen die Summen.",
+    ],
+    nearMisses: [
+      "Können Sie mir Ihr Buch leihen, bevor Sie gehen?",
+      "Die Vereinten Nationen und das Rote Kreuz helfen.",
+      "Das Aus kam früh, das Jetzt zählt mehr als das Morgen.",
+      "Alles Gute und viel Neues wünschen wir den Beiden.",
+      "Im Film „Der lange Abend“ spielt sie die Hauptrolle.",
+      "Sie fragte: Wer kommt mit?",
+      "Laut Art. 5 Abs. 2 gilt das nicht.",
+      "Die Zeitschrift Der Wanderer erscheint monatlich.",
+      "Am Letzten des Monats wird gezahlt.",
+      "Klicken Sie auf Weiter und wählen Sie Bearbeiten aus.",
+    ])
+
+  public static func run(_ document: Document, into sink: inout Sink) {
+    guard document.pack != nil else { return }
+    let seams = SeamEvidence(document: document)
+    for index in 0..<document.count {
+      let token = document[index]
+      if token.flags.contains(.hyphen) || token.first == 0x2D { LostCode.look(document, index, token, &sink) }
+      // A capital inside a sentence that is commoner in small letters.
+      guard token.flags.intersection(SeamEvidence.shape) == SeamEvidence.wanted, token.kind == .word, token.lowerEntry != 0 else { continue }
+      guard index > 0, let finding = seams.judge(index) else { continue }
+      let before = document[index - 1]
+      sink.report(
+        before.span.union(token.span), finding.message, evidence: finding.evidence, confidence: finding.confidence)
+    }
+  }
+}
+
+/// Inline code that moved away from its noun: "die -Eigenschaft", "den-Befehl".
+enum LostCode {
+  private static let articles = WordSet("der die das den dem des ein eine einen einem einer eines")
+
+  static func look(_ document: Document, _ index: Int, _ token: Token, _ sink: inout Sink) {
+    guard let span = token.kind == .word ? glued(document, token) : loose(document, index, token) else { return }
+    sink.report(
+      span, Message("a word is missing between the article and the hyphen in „%1“; inline code was lost or moved", span),
+      evidence: "article before a hyphen", confidence: 0.97)
+  }
+
+  /// "die-Methode": an article as the first part of a hyphenated word.
+  private static func glued(_ document: Document, _ token: Token) -> ByteSpan? {
+    let bytes = document.bytes
+    let start = Int(token.start)
+    var hyphen = start
+    while hyphen - start <= 5, bytes[hyphen] != 0x2D { hyphen += 1 }
+    guard hyphen - start >= 3, hyphen - start <= 5 else { return nil }
+    let article = WordKey(hash: WordHash.hash(bytes + start, hyphen - start, firstBits: token.flags.contains(.capital) ? 0x20 : 0))
+    guard articles.contains(article.value) else { return nil }
+    let rest = hyphen + 1
+    guard !(rest..<Int(token.end)).contains(where: { bytes[$0] == 0x2D }) else { return nil }
+    let noun = document.entry(from: rest, to: Int(token.end))
+    guard let lexicon = document.pack?.lexicon else { return nil }
+    let isNoun = noun.hasReadings ? lexicon.readings(noun).classes.contains(.noun) : CompoundAnalysis(lexicon, bytes).head(rest, Int(token.end)) != nil
+    return isNoun && bytes[rest] < 0x5B ? token.span : nil
+  }
+
+  /// "die -Eigenschaft": a hyphen that hangs on the noun behind it.
+  private static func loose(_ document: Document, _ index: Int, _ token: Token) -> ByteSpan? {
+    guard token.isMark("-"), token.flags.contains(.spaceBefore), index > 0, index + 1 < document.count else { return nil }
+    let next = document[index + 1]
+    guard !next.flags.contains(.spaceBefore), next.kind == .word, next.flags.contains(.capital), next.count >= 4 else { return nil }
+    let before = document[index - 1]
+    guard before.kind == .word, articles.contains(before.key), !token.flags.contains(.lineBefore) else { return nil }
+    return document.nounView(index + 1).mask != 0 ? before.span.union(next.span) : nil
+  }
+}

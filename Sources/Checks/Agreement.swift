@@ -207,7 +207,7 @@ struct NounPhrases {
     if next.flags.contains(.sentenceStart) { return false }
     if next.first == 0x28, !next.flags.contains(.spaceBefore) { return true }
     if next.kind == .symbol, !next.flags.contains(.spaceBefore) { return true }
-    if next.first == 0x2D || next.first == 0x2F || next.first == 0x27 || next.kind == .number { return true }
+    if next.first == 0x2D || next.first == 0x2F || next.first == 0x27 || next.kind == .number || next.flags.contains(.digit) { return true }
     if next.first == 0xE2, next.kind == .punctuation, !next.flags.contains(.spaceBefore) { return document.scalar(head + 1) != 0x2026 }
     guard next.kind == .word || next.kind == .identifier else { return false }
     if next.flags.contains(.capital) { return true }

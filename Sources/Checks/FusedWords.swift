@@ -171,8 +171,12 @@ struct FusionRules {
       // Two nouns make a product's name ("WebStandard") unless both are common German ones.
       if !rightIsSmallWord, !leftIsSmallWord {
         guard left.hasReadings, right.hasReadings, left.frequency >= 7, right.frequency >= 7, isGermanNoun(left), isGermanNoun(right) else { continue }
-        if cut - start < 4 || end - cut < 4 { continue }
-      } else if rightIsSmallWord, cut - start < 3, !left.isFunctionWord {
+        // Programs are named "ServiceAttribute", not "GeräteZugriff".
+        if cut - start < 4 || end - cut < 4 || token.flags.isDisjoint(with: .wide) { continue }
+      } else if rightIsSmallWord {
+        if cut - start < 3, !left.isFunctionWord { continue }
+      } else if isCapital(start) && token.flags.isDisjoint(with: .sentenceStart) || end - cut < 4 || right.frequency < 6 && !right.isName {
+        // "InPrivate", "imBack" are names.
         continue
       }
       report(token.span, cut, evidence: "small letter meets capital between two words", confidence: 0.96, &sink)

@@ -86,6 +86,8 @@ enum LostCode {
     guard token.isMark("-"), token.flags.contains(.spaceBefore), index > 0, index + 1 < document.count else { return nil }
     let next = document[index + 1]
     guard !next.flags.contains(.spaceBefore), next.kind == .word, next.flags.contains(.capital), next.count >= 4 else { return nil }
+    // "der -ComputerName-Parameter" names an option.
+    guard next.flags.isDisjoint(with: .innerCapital) else { return nil }
     let before = document[index - 1]
     guard before.kind == .word, articles.contains(before.key), !token.flags.contains(.lineBefore) else { return nil }
     return document.nounView(index + 1).mask != 0 ? before.span.union(next.span) : nil

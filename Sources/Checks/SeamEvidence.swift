@@ -30,11 +30,11 @@ struct SeamEvidence {
       Int(document[index].start) == Int(before.end) + 1 || document[index].flags.contains(.lineBefore)
     else { return nil }
     guard document[index].count > 1, !isSuspended(index) else { return nil }
-    if imperative(index) { return imperativeFinding(index) }
+    if imperative(index) { return namesControls(index) ? nil : imperativeFinding(index) }
     // Behind a preposition stand labels ("auf Weiter") and nouns that the lexicon lacks.
     guard document.pack?.prepositions[before.key] == nil || before.flags.contains(.capital) else { return nil }
     guard !Self.address.contains(document[index].key), !Self.nominal.contains(document[index].key) else { return nil }
-    guard isNoNoun(index), !isTitleLine(index), !isPartOfName(index) else { return nil }
+    guard isNoNoun(index), !isTitleLine(index), !isPartOfName(index), !namesControls(index) else { return nil }
     return document.lowerEntry(index).isFunctionWord ? functionWord(index) : contentWord(index)
   }
 
@@ -162,6 +162,16 @@ struct SeamEvidence {
     Finding(
       message: Message("„%1“ gives an order in mid-sentence; a link's text seems to have been translated by itself", document[index].span.union(document[index + 1].span)),
       evidence: "imperative in mid-sentence", confidence: 0.95)
+  }
+
+  /// Words of handbooks that name controls and pages without quotation marks: "aktivieren Sie Alle anzeigen".
+  private static let controls = WordSet(
+    "klicken klicke klickt geklickt wählen wähle wählt auswählen ausgewählt tippen tippe aktivieren aktiviert aktiviere deaktivieren deaktiviert schaltfläche option optionen menü registerkarte kontrollkästchen dialogfeld dialog kontextmenü einstellung einstellungen befehl weitere siehe")
+
+  private func namesControls(_ index: Int) -> Bool {
+    let sentence = document.sentence(of: index)
+    for at in max(sentence.first, index - 30)..<min(sentence.end, index + 30) where Self.controls.contains(document[at].key) { return true }
+    return false
   }
 
   /// A line in which most words have a capital is a title.

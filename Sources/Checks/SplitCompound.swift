@@ -37,20 +37,73 @@ public enum SplitCompound: Check {
 
   public static func run(_ document: Document, into sink: inout Sink) {
     guard let lexicon = document.pack?.lexicon else { return }
-    let rules = SplitRules(document: document, lexicon: lexicon)
     let dotted = DottedNames(document: document)
+    var pairs = TornPairs(rules: SplitRules(document: document, lexicon: lexicon))
     var index = 0
     let last = document.count - 1
     while index < last {
       let next = document[index + 1]
       if next.isMark(".") {
         index = dotted.chain(at: index + 1, &sink)
-      } else if next.flags.contains(.capital), document[index].flags.contains(.capital), next.kind == .word, document[index].kind == .word {
-        index = rules.nouns(from: index, &sink)
-      } else {
-        index += 1
+        continue
       }
+      if next.flags.contains(.capital), document[index].flags.contains(.capital), next.kind == .word, document[index].kind == .word {
+        pairs.look(at: index)
+      }
+      index += 1
     }
+    pairs.report(document, into: &sink)
+  }
+}
+
+/// The pairs of a window: what is sure in one place speaks for the same second part in others.
+private struct TornPairs {
+  let rules: SplitRules
+  private var found: [(first: Int, verdict: SplitRules.Verdict?)] = []
+  private var seconds: [UInt32: Int] = [:]
+
+  /// Sure places that a second part needs before it speaks for others.
+  private static let enough = 2
+
+  init(rules: SplitRules) { self.rules = rules }
+
+  mutating func look(at first: Int) {
+    switch rules.judge(first, first + 1) {
+    case .no: break
+    case .possible: found.append((first, nil))
+    case .torn(let verdict):
+      found.append((first, verdict))
+      seconds[rules.document[first + 1].key, default: 0] += 1
+    }
+  }
+
+  /// Reports each run of torn words as one place.
+  func report(_ document: Document, into sink: inout Sink) {
+    var at = 0
+    while at < found.count {
+      guard var best = verdict(at) else {
+        at += 1
+        continue
+      }
+      let first = found[at].first
+      var end = first + 1
+      at += 1
+      while at < found.count, found[at].first == end, let more = verdict(at) {
+        if more.confidence > best.confidence { best = more }
+        end += 1
+        at += 1
+      }
+      let span = document[first].span.union(document[end].span)
+      sink.report(
+        span, Message("„%1“ is one word torn apart; write it together or with a hyphen", span), evidence: best.evidence,
+        confidence: best.confidence, fix: end == first + 1 ? rules.fix(first) : nil)
+    }
+  }
+
+  private func verdict(_ at: Int) -> SplitRules.Verdict? {
+    if let verdict = found[at].verdict { return verdict }
+    guard seconds[rules.document[found[at].first + 1].key] ?? 0 >= Self.enough else { return nil }
+    return SplitRules.Verdict(confidence: 0.93, evidence: "second part that is torn off elsewhere in this text, too")
   }
 }
 
@@ -65,24 +118,15 @@ struct SplitRules {
     var evidence: StaticString
   }
 
-  /// Looks at the run of capitalised words that begins at `first`; returns where to go on.
-  func nouns(from first: Int, _ sink: inout Sink) -> Int {
-    guard let verdict = judge(first, first + 1) else { return first + 1 }
-    var end = first + 1
-    var best = verdict
-    while end + 1 < document.count, let more = judge(end, end + 1) {
-      if more.confidence > best.confidence { best = more }
-      end += 1
-    }
-    let span = document[first].span.union(document[end].span)
-    sink.report(
-      span, Message("„%1“ is one word torn apart; write it together or with a hyphen", span), evidence: best.evidence,
-      confidence: best.confidence, fix: end == first + 1 ? fix(first) : nil)
-    return end + 1
+  enum Judgement {
+    case no
+    /// Nothing speaks against it, but too little for it.
+    case possible
+    case torn(Verdict)
   }
 
   /// Joins two words: the blank goes and the second begins with a small letter.
-  private func fix(_ first: Int) -> Fix? {
+  func fix(_ first: Int) -> Fix? {
     let second = document[first + 1]
     let letter = UTF8Encoding.scalar(at: document.bytes + Int(second.start))
     let small = String(Character(Unicode.Scalar(letter.value)!)).lowercased()
@@ -92,29 +136,30 @@ struct SplitRules {
   private static let unfit: TokenFlags = [.allCapitals, .innerCapital, .dot, .underscore, .apostrophe, .foreignScript]
 
   /// Whether tokens `a` and `b` are one word.
-  private func judge(_ a: Int, _ b: Int) -> Verdict? {
+  func judge(_ a: Int, _ b: Int) -> Judgement {
     let first = document[a]
     let second = document[b]
-    guard first.kind == .word, second.kind == .word, first.flags.contains(.capital), second.flags.contains(.capital) else { return nil }
-    guard second.flags.isDisjoint(with: [.sentenceStart, .lineBefore]), second.flags.contains(.spaceBefore) else { return nil }
-    guard second.flags.isDisjoint(with: Self.unfit), first.flags.isDisjoint(with: [.foreignScript, .dot, .underscore, .apostrophe]) else { return nil }
-    guard Int(second.start) - Int(first.end) == 1, document.bytes[Int(first.end)] == 0x20, first.count >= 3, second.count >= 3 else { return nil }
-    if document.pack?.capitalPairs[WordKey(sum: WordKey(value: first.key), WordKey(value: second.key)).value] ?? 0 != 0 { return nil }
-    if document.lowerEntry(b).isFunctionWord { return nil }
+    guard first.kind == .word, second.kind == .word, first.flags.contains(.capital), second.flags.contains(.capital) else { return .no }
+    guard second.flags.isDisjoint(with: [.sentenceStart, .lineBefore]), second.flags.contains(.spaceBefore) else { return .no }
+    guard second.flags.isDisjoint(with: Self.unfit), first.flags.isDisjoint(with: [.foreignScript, .dot, .underscore, .apostrophe]) else { return .no }
+    guard Int(second.start) - Int(first.end) == 1, document.bytes[Int(first.end)] == 0x20, first.count >= 3, second.count >= 3 else { return .no }
+    if isProductName(first, second) { return .no }
+    if document.lowerEntry(b).isFunctionWord { return .no }
     let head = document.nounView(a)
-    if head.isBound, !document.entry(b).isName { return Verdict(confidence: 0.97, evidence: "first part cannot stand alone") }
+    if head.isBound, !document.entry(b).isName { return .torn(Verdict(confidence: 0.97, evidence: "first part cannot stand alone")) }
     let tail = document.nounView(b)
-    guard isPlainNoun(b, tail), isPlainNoun(a, head) else { return nil }
-    guard !isPreposedGenitive(head), !isPlaceName(a, head), !isForeignName(b + 1), !isSetPhrase(a) else { return nil }
+    guard isPlainNoun(b, tail), isPlainNoun(a, head) else { return .no }
+    guard !isPreposedGenitive(head), !isPlaceName(a, head), !isForeignName(b + 1), !isSetPhrase(a) else { return .no }
     let article = NounPhraseStart(document, before: a)
     if let article {
-      if article.mask & tail.mask == 0 { return nil }
+      if article.mask & tail.mask == 0 { return .no }
       if article.mask & head.mask == 0, head.isCompound || head.entry.juxtapositionClass < 3, tail.entry.frequency >= 3, tail.entry.headClass >= 1 {
-        return Verdict(confidence: 0.96, evidence: "the article fits the second noun only")
+        return .torn(Verdict(confidence: 0.96, evidence: "the article fits the second noun only"))
       }
     }
-    if article == nil, tail.entry.standsBehindNouns { return nil }
-    return joined(a, b, head) ?? repaired(a, b, head, tail) ?? sideBySide(b, head, tail)
+    if article == nil, tail.entry.standsBehindNouns { return .no }
+    if let verdict = joined(a, b, head) ?? repaired(a, b, head, tail) ?? sideBySide(b, head, tail) { return .torn(verdict) }
+    return head.entry.firstPartClass >= 1 && tail.entry.headClass >= 1 && !tail.entry.standsBehindNouns ? .possible : .no
   }
 
   /// "Volkes Mund": a genitive before its noun, unless compounds begin with just this form ("Befehls-").
@@ -143,6 +188,18 @@ struct SplitRules {
     document[index].key == Self.example || document[index].key == Self.part && index > 0 && document[index - 1].key == Self.contracted
   }
 
+  /// "Visual Studio", "Visual Studio-Projekt".
+  private func isProductName(_ first: Token, _ second: Token) -> Bool {
+    guard let pairs = document.pack?.capitalPairs else { return false }
+    var key = second.key
+    if second.flags.contains(.hyphen) {
+      var end = Int(second.start)
+      while document.bytes[end] != 0x2D, end < Int(second.end) { end += 1 }
+      key = WordKey(hash: WordHash.hash(document.bytes + Int(second.start), end - Int(second.start), firstBits: 0x20)).value
+    }
+    return pairs[WordKey(sum: WordKey(value: first.key), WordKey(value: key)).value] != 0
+  }
+
   /// A known noun that is no name and not commoner in small letters.
   private func isPlainNoun(_ index: Int, _ view: NounView) -> Bool {
     guard view.mask != 0, !view.classes.contains(.properName), !document.entry(index).isName else { return false }
@@ -162,7 +219,12 @@ struct SplitRules {
 
   /// People put compounds with this part together again.
   private func repaired(_ a: Int, _ b: Int, _ head: NounView, _ tail: NounView) -> Verdict? {
-    guard let parts = document.pack?.tornParts, !tail.entry.standsBehindNouns, !isBeforeVerb(b) else { return nil }
+    guard let parts = document.pack?.tornParts, !tail.entry.standsBehindNouns else { return nil }
+    // A first part that is nearly always torn needs no more.
+    if parts[document[a].key] & 4 != 0, tail.classes.contains(.noun) {
+      return Verdict(confidence: 0.95, evidence: "a first part that translation tears off")
+    }
+    guard !isBeforeVerb(b) else { return nil }
     if parts[document[a].key] & 1 != 0, tail.classes.contains(.noun), tail.mask & Self.plainSingular != 0 || tail.entry.headClass >= 2 {
       return Verdict(confidence: 0.94, evidence: "a first part that translation tears off")
     }

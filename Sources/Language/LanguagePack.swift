@@ -68,11 +68,13 @@ public final class LanguagePack: @unchecked Sendable {
     return WordTable(pairs)
   }()
 
-  /// Parts of compounds that machine translation writes apart: 1 as a first part, 2 as a second, 3 as both.
+  /// Parts of compounds that machine translation writes apart: 1 as a first part, 2 as a second, the sum as
+  /// both; 4 more for a first part that people nearly always joined.
   public lazy var tornParts: WordTable = {
     var places: [WordKey: UInt32] = [:]
     DictionaryFile("\(code)/torn-parts.tsv")?.forEachRow { row in
-      places[WordKey(written: row.text(1)), default: 0] |= row.text(0) == "first" ? 1 : 2
+      let joined = Int(row.text(2)) ?? 0, left = Int(row.text(3)) ?? 0
+      places[WordKey(written: row.text(1)), default: 0] |= row.text(0) == "second" ? 2 : joined >= 8 && left * 15 < joined ? 5 : 1
     }
     return WordTable(places.map { ($0.key, $0.value) })
   }()

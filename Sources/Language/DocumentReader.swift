@@ -55,8 +55,24 @@ public struct DocumentReader: ~Copyable {
   }
 
   private func detectLanguage() {
-    document.language = LanguageDetector.detect(document.tokens, count: document.count)
+    document.language = LanguageDetector.detect(document.tokens, count: document.count) ?? assumedLanguage()
     document.pack = document.language.flatMap(LanguagePack.of)
+  }
+
+  /// Words from which on a text must hold some that the German lexicon knows.
+  private static let leastWords = 20
+
+  /// German for a text of too few words to tell; nil for one of which the German lexicon knows less than a third.
+  private func assumedLanguage() -> String? {
+    let tokens = document.tokens
+    let lexicon = LanguagePack.german.lexicon
+    var words = 0
+    var known = 0
+    for index in 0..<document.count where tokens[index].kind == .word {
+      words += 1
+      if lexicon.entry(document.bytes + Int(tokens[index].start), tokens[index].count).bits != 0 { known += 1 }
+    }
+    return words < Self.leastWords || known * 3 >= words ? "de" : nil
   }
 
   /// Gives each token its key, and the words their entries.

@@ -76,8 +76,8 @@ enum InvalidBytes {
 }
 
 /// One fault, one finding: where two findings share a place, the surer one stays.
-enum Overlaps {
-  static func resolve(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+package enum Overlaps {
+  package static func resolve(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     guard diagnostics.count > 1 else { return diagnostics }
     // Spans first, ids last: the order must not depend on the sort.
     let sorted = diagnostics.sorted { a, b in

@@ -11,7 +11,9 @@ let package = Package(
   targets: [
     // The libraries of the system and the data, each behind a plain C header.
     .systemLibrary(name: "ICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
-    .target(name: "CICU", dependencies: ["ICU"]),
+    // ICU is C++ inside; a static program must be told what that needs.
+    .target(
+      name: "CICU", dependencies: ["ICU"], linkerSettings: [.linkedLibrary("stdc++"), .linkedLibrary("m")]),
     .target(name: "CDictionaries"),
 
     // One direction: each module knows only those above it.

@@ -11,7 +11,9 @@ let package = Package(
   targets: [
     // The libraries of the system and the data, each behind a plain C header.
     .systemLibrary(name: "ICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
-    .target(name: "CICU", dependencies: ["ICU"]),
+    // ICU is C++ inside; a static program must be told what that needs.
+    .target(
+      name: "CICU", dependencies: ["ICU"], linkerSettings: [.linkedLibrary("stdc++"), .linkedLibrary("m")]),
     .target(name: "CDictionaries"),
 
     // One direction: each module knows only those above it.
@@ -20,17 +22,23 @@ let package = Package(
     .target(name: "Language", dependencies: ["Reading", "Text", "CDictionaries"]),
     .target(name: "Checks", dependencies: ["Language", "Reading", "Text"]),
     .target(name: "Linting", dependencies: ["Checks", "Language", "Reading", "Text"]),
-    .target(name: "Reporting", dependencies: ["Linting", "Checks", "Text"]),
+    .target(name: "Reporting", dependencies: ["Linting", "Checks", "Text", "CICU"]),
     .target(name: "MTLint", dependencies: ["Reporting", "Linting", "Checks", "Language", "Text"]),
     .executableTarget(name: "mtlint", dependencies: ["MTLint"]),
 
     // For developers.
-    .executableTarget(name: "DictionaryCompiler", dependencies: ["Language", "Text"]),
+    .target(name: "DictionaryCompiling", dependencies: ["Language"]),
+    .executableTarget(name: "DictionaryCompiler", dependencies: ["DictionaryCompiling"]),
     .executableTarget(
       name: "mtlint-bench", dependencies: ["MTLint", "Linting", "Language", "Reading", "Text", "CICU"],
       path: "Tests/Benchmarks"),
 
     .testTarget(name: "TextTests", dependencies: ["Text", "CICU"]),
+    .testTarget(name: "LanguageTests", dependencies: ["DictionaryCompiling", "Language", "Text"]),
+    .testTarget(name: "ChecksTests", dependencies: ["Linting", "Checks", "Text"]),
+    .testTarget(name: "LintingTests", dependencies: ["Linting", "Checks", "Language", "Text"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Linting", "Checks", "Text"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["mtlint"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -1,3 +1,4 @@
+import DictionaryCompiling
 import Glibc
 
 /// Rebuilds the compiled images of the dictionaries, or says whether they are stale.

@@ -41,11 +41,11 @@ public struct DocumentReader: ~Copyable {
         DocumentBlock(block: block, first: first, end: document.buffer.count, firstSentence: 0, endSentence: 0))
       nextBlock = reader.nextBlock()
     }
+    let isUnknown = isFirst && document.language == nil
+    // German first: most texts are, and need not be looked through twice.
+    if isUnknown { document.pack = .german }
     lookUpWords()
-    if isFirst, document.language == nil {
-      detectLanguage()
-      if document.pack != nil { lookUpWords() }
-    }
+    if isUnknown { detectLanguage() }
     splitSentences()
     document.survey.add(document.tokens, count: document.count, bytes: document.bytes)
     document.isFirstWindow = isFirst
@@ -54,9 +54,33 @@ public struct DocumentReader: ~Copyable {
     return true
   }
 
+  /// Settles language and pack of a text whose words were looked up in the German lexicon.
   private func detectLanguage() {
-    document.language = LanguageDetector.detect(document.tokens, count: document.count)
-    document.pack = document.language.flatMap(LanguagePack.of)
+    document.language = LanguageDetector.detect(document.tokens, count: document.count) ?? assumedLanguage()
+    let pack = document.language.flatMap(LanguagePack.of)
+    if pack === document.pack { return }
+    document.pack = pack
+    let tokens = document.buffer.base
+    for index in 0..<document.count {
+      tokens[index].entry = 0
+      tokens[index].lowerEntry = 0
+    }
+    if pack != nil { lookUpWords() }
+  }
+
+  /// Words from which on a text must hold some that the German lexicon knows.
+  private static let leastWords = 20
+
+  /// German for a text of too few words to tell; nil for one of which the German lexicon knows less than a third.
+  private func assumedLanguage() -> String? {
+    let tokens = document.tokens
+    var words = 0
+    var known = 0
+    for index in 0..<document.count where tokens[index].kind == .word {
+      words += 1
+      if tokens[index].entry != 0 { known += 1 }
+    }
+    return words < Self.leastWords || known * 3 >= words ? "de" : nil
   }
 
   /// Gives each token its key, and the words their entries.

@@ -5,13 +5,16 @@ public struct LanguageDetector: Sendable {
   /// Languages whose common words are known, German first.
   public static let languages = ["de", "en", "es", "fr", "it", "nl", "pl", "pt"]
 
-  private static let tables: [WordTable] = languages.map { code in
-    var pairs: [(WordKey, UInt32)] = []
-    DictionaryFile(code == "de" ? "de/function-words.tsv" : "\(code)/stopwords.tsv")?.forEachRow { row in
-      pairs.append((WordKey(row.text(0)), 1))
+  /// For each common word the languages it belongs to, as bits: one look-up a word, not one a language.
+  private static let table: WordTable = {
+    var bits: [WordKey: UInt32] = [:]
+    for (index, code) in languages.enumerated() {
+      DictionaryFile(code == "de" ? "de/function-words.tsv" : "\(code)/stopwords.tsv")?.forEachRow { row in
+        bits[WordKey(row.text(0)), default: 0] |= 1 << UInt32(index)
+      }
     }
-    return WordTable(pairs)
-  }
+    return WordTable(bits.map { ($0.key, $0.value) })
+  }()
 
   /// Words that are looked at.
   private static let sample = 4000
@@ -24,14 +27,20 @@ public struct LanguageDetector: Sendable {
     var words = 0
     for index in 0..<count where tokens[index].kind == .word {
       words += 1
-      for (language, table) in tables.enumerated() where table[tokens[index].key] != 0 { hits[language] += 1 }
+      var bits = table[tokens[index].key]
+      while bits != 0 {
+        hits[bits.trailingZeroBitCount] += 1
+        bits &= bits - 1
+      }
       if words == sample { break }
     }
-    guard let best = hits.indices.max(by: { hits[$0] < hits[$1] || hits[$0] == hits[$1] && $0 > $1 }) else { return nil }
+    guard let best = hits.indices.max(by: { hits[$0] < hits[$1] || hits[$0] == hits[$1] && $0 > $1 }) else {
+      return nil
+    }
     guard hits[best] >= 2, Double(hits[best]) >= leastShare * Double(words) else { return nil }
     return languages[best]
   }
 
   /// Whether a word is a common closed-class word of a language of ``languages``.
-  public static func isCommon(_ key: UInt32, in language: Int) -> Bool { tables[language][key] != 0 }
+  public static func isCommon(_ key: UInt32, in language: Int) -> Bool { table[key] >> UInt32(language) & 1 != 0 }
 }

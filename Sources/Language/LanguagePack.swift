@@ -6,8 +6,12 @@ public final class LanguagePack: @unchecked Sendable {
   public let code: String
   public let lexicon: Lexicon
 
-  /// German.
-  public static let german = LanguagePack(code: "de")
+  /// German. Tables are made here, in the one place that Swift lets no two threads enter at once.
+  public static let german: LanguagePack = {
+    let pack = LanguagePack(code: "de")
+    pack.prepare()
+    return pack
+  }()
 
   /// The pack of a language, nil where there is none.
   public static func of(_ code: String) -> LanguagePack? { code == "de" ? german : nil }
@@ -87,6 +91,12 @@ public final class LanguagePack: @unchecked Sendable {
     }
     return groups
   }()
+
+  /// Makes the lazy tables: their first use must not happen on two threads at once.
+  private func prepare() {
+    _ = (abbreviations, phrases, bioWords)
+    _ = (prepositions, genderVariants, nameVariants)
+  }
 
   /// The right spelling of a name written in small letters ("javascript").
   public func properName(_ small: String) -> String? {

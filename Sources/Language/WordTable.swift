@@ -13,7 +13,9 @@ public struct WordKey: Hashable, Sendable {
 
   /// Key of a word as it may be written: the first letter becomes small, all letters where all are capitals.
   public init(written word: String) {
-    let letters = word.unicodeScalars.filter(\.properties.isAlphabetic)
+    // Nearly every word has a small ASCII letter, and Unicode's properties are slow to ask for.
+    let hasSmallLetter = word.utf8.contains { $0 >= 0x61 && $0 <= 0x7A }
+    let letters = hasSmallLetter ? [] : word.unicodeScalars.filter(\.properties.isAlphabetic)
     if letters.count > 1, letters.allSatisfy(\.properties.isUppercase) {
       self.init(word.lowercased())
     } else {

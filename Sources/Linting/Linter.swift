@@ -4,12 +4,17 @@ import Text
 
 /// Which checks run, and what the text is.
 public struct LintOptions: Sendable {
-  /// The checks that run.
-  public var checks: Set<CheckID> = Set(Registry.all.filter { !$0.page.isPreview }.map { $0.page.id })
+  /// The checks that run; ``defaultChecks`` where nothing else is said.
+  public var checks: Set<CheckID> = LintOptions.defaultChecks
   /// The language of all texts; nil has each text's detected.
   public var language: String?
 
   public init() {}
+
+  /// Every check that can be selected. Invalid bytes are reported as encoding damage by the linter itself.
+  public static let allChecks = Set(Registry.all.map { $0.page.id }).union([.encodingDamage])
+  /// The checks whose precision has been shown.
+  public static let defaultChecks = allChecks.subtracting(Registry.all.filter { $0.page.isPreview }.map { $0.page.id })
 }
 
 /// What linting one text gave.
@@ -20,7 +25,7 @@ public struct LintResult: Sendable {
   public var language: String?
   /// Words that were read.
   public var words: Int
-  /// Whether the language's own checks were left out, since mtlint has no pack for it.
+  /// Whether there is a pack for the language; without one only the checks ran that need none.
   public var hasPack: Bool
 }
 
@@ -41,7 +46,7 @@ public struct Linter: ~Copyable {
     let document = reader.document
     self.document = document
     var sink = Sink()
-    var diagnostics: [Diagnostic] = InvalidBytes.diagnostics(text)
+    var diagnostics: [Diagnostic] = []
     while reader.nextWindow() {
       for check in checks where document.pack != nil || !check.page.needsPack {
         sink.page = check.page
@@ -49,8 +54,12 @@ public struct Linter: ~Copyable {
       }
       diagnostics += Overlaps.resolve(sink.drain())
     }
+    if !text.invalid.isEmpty, options.checks.contains(.encodingDamage) {
+      diagnostics = Overlaps.resolve(InvalidBytes.diagnostics(text) + diagnostics)
+    }
     return LintResult(
-      diagnostics: diagnostics, language: document.language, words: document.survey.words, hasPack: document.pack != nil)
+      diagnostics: diagnostics, language: document.language, words: document.survey.words,
+      hasPack: document.pack != nil)
   }
 }
 
@@ -67,12 +76,13 @@ enum InvalidBytes {
 }
 
 /// One fault, one finding: where two findings share a place, the surer one stays.
-enum Overlaps {
-  static func resolve(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+package enum Overlaps {
+  package static func resolve(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     guard diagnostics.count > 1 else { return diagnostics }
     // Spans first, ids last: the order must not depend on the sort.
     let sorted = diagnostics.sorted { a, b in
-      a.span != b.span ? a.span < b.span : a.confidence != b.confidence ? a.confidence > b.confidence : a.check < b.check
+      a.span != b.span
+        ? a.span < b.span : a.confidence != b.confidence ? a.confidence > b.confidence : a.check < b.check
     }
     var kept: [Diagnostic] = []
     kept.reserveCapacity(sorted.count)

@@ -52,6 +52,11 @@ public struct LineIndex: Sendable {
 public struct Position: Hashable, Sendable {
   public var line: Int
   public var column: Int
+
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
 }
 
 /// What a column counts.

@@ -173,7 +173,9 @@ public struct Tokenizer: ~Copyable {
 
   /// Lets `token` grow over the mark and what follows it; returns where the next segment begins.
   @inline(never)
-  private mutating func extend(_ token: inout Token, over mark: Token, _ bytes: UnsafePointer<UInt8>, _ upper: Int) -> Int {
+  private mutating func extend(_ token: inout Token, over mark: Token, _ bytes: UnsafePointer<UInt8>, _ upper: Int)
+    -> Int
+  {
     if mark.first == 0x2F || mark.first == 0x3A && bytes[Int(mark.end)] == 0x2F {
       token.end = UInt32(addressEnd(bytes, Int(mark.end), upper))
       token.kind = .url
@@ -182,13 +184,13 @@ public struct Tokenizer: ~Copyable {
     }
     let (end, _) = segmenter.next(bytes, from: Int(mark.end), to: upper)
     token.end = UInt32(end)
-    token.flags.formUnion(shapes.flags(bytes, Int(mark.end), end).intersection(Self.inherited))
+    // The shape is that of the whole: "KI-Modell" is not all capitals, "USB-C" is.
+    token.flags = token.flags.intersection([.spaceBefore, .lineBefore, .hyphen]).union(
+      shapes.flags(bytes, Int(token.start), end))
     if mark.first == 0x2D || mark.first == 0xE2 { token.flags.insert(.hyphen) }
     if token.kind == .number { token.kind = .word }
     return end
   }
-
-  private static let inherited: TokenFlags = [.digit, .innerCapital, .dot, .underscore, .apostrophe, .wide, .foreignScript]
 
   /// An address ends before white space or a quotation mark, and without the marks of the sentence around it.
   private func addressEnd(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ upper: Int) -> Int {

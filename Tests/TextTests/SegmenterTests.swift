@@ -1,7 +1,6 @@
 import CICU
 import Foundation
 import Testing
-
 import Text
 
 /// Segments of a string as (end, status), by mtlint.
@@ -49,7 +48,8 @@ private func unicodeCases(_ name: String) throws -> [String] {
     #expect(cases.count > 1800)
     for string in cases {
       let text = SourceText(string)
-      #expect(segments(text) == icuSegments(breaker, text), "\(string.unicodeScalars.map { String($0.value, radix: 16) })")
+      #expect(
+        segments(text) == icuSegments(breaker, text), "\(string.unicodeScalars.map { String($0.value, radix: 16) })")
     }
   }
 
@@ -61,7 +61,9 @@ private func unicodeCases(_ name: String) throws -> [String] {
     for string in cases {
       let text = SourceText(string)
       let ours = SentenceBreaker(joinsLines: false).boundaries(text.bytes, from: 0, to: text.count)
-      #expect(ours == icuSegments(breaker, text).map { $0[0] }, "\(string.unicodeScalars.map { String($0.value, radix: 16) })")
+      #expect(
+        ours == icuSegments(breaker, text).map { $0[0] }, "\(string.unicodeScalars.map { String($0.value, radix: 16) })"
+      )
     }
   }
 
@@ -70,7 +72,8 @@ private func unicodeCases(_ name: String) throws -> [String] {
   @Test func agreesWithICUOnGeneratedStrings() {
     let alphabet: [Unicode.Scalar] = [
       "a", "Z", "ä", "7", "_", ".", "'", "’", ",", ";", ":", "·", " ", "\u{A0}", "\u{202F}", "\n", "\r", "-", "@", "\"",
-      "\u{AD}", "\u{200D}", "\u{308}", "🇩", "👩", "ж", "漢", "カ", "א", "ก", "„", "–", "\u{2028}", "\u{3000}", "€", "❤", "\u{FE0F}",
+      "\u{AD}", "\u{200D}", "\u{308}", "🇩", "👩", "ж", "漢", "カ", "א", "ก", "„", "–", "\u{2028}", "\u{3000}", "€", "❤",
+      "\u{FE0F}",
     ]
     let words = mt_breaker_open_word()!
     let sentences = mt_breaker_open_sentence()!

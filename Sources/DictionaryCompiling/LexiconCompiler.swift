@@ -2,7 +2,7 @@ import Glibc
 import Language
 
 /// Makes `lexicon.img` of a language from its text sources.
-struct LexiconCompiler {
+public struct LexiconCompiler {
   /// Raised when the same sources must give another image.
   static let formatVersion: UInt64 = 5
   static let sources = ["morphology.tsv.xz", "frequencies.tsv.xz", "function-words.tsv", "names.tsv", "juxtaposition.tsv"]
@@ -16,7 +16,7 @@ struct LexiconCompiler {
   private var functionWords: [Int32] = []
 
   /// - Throws: ``CompilerError`` where a source is missing or breaks a limit of the format.
-  static func compile(folder: String) throws -> [UInt8] {
+  public static func compile(folder: String) throws -> [UInt8] {
     var compiler = LexiconCompiler()
     let morphology = try Source(folder + "/morphology.tsv.xz")
     let frequencies = try Source(folder + "/frequencies.tsv.xz")
@@ -33,10 +33,12 @@ struct LexiconCompiler {
   }
 
   /// Hash of the sources as they are stored, and of the format.
-  static func sourceHash(folder: String) throws -> UInt64 {
+  public static func sourceHash(folder: String) throws -> UInt64 {
     var hash = formatVersion
     for name in sources {
-      guard let file = fopen(folder + "/" + name, "r") else { throw CompilerError("\(folder)/\(name): cannot be opened") }
+      guard let file = fopen(folder + "/" + name, "r") else {
+        throw CompilerError("\(folder)/\(name): cannot be opened")
+      }
       defer { fclose(file) }
       var chunk = [UInt8](repeating: 0, count: 1 << 16)
       while true {
@@ -210,13 +212,18 @@ struct LexiconCompiler {
     var right: [Int32: Double] = [:]
     var good = 0.0
     let functions = Set(functionWords)
-    for (number, form) in forms.enumerated() where counts[number] >= 3 && entries[number] & LexicalEntry.readingBits == 0 {
+    for (number, form) in forms.enumerated()
+    where counts[number] >= 3 && entries[number] & LexicalEntry.readingBits == 0 {
       guard form.count >= 5 else { continue }
       let small = Array(String(decoding: form, as: UTF8.self).lowercased().utf8)
       good += 1
       for cut in 2..<(small.count - 1) where small[cut] & 0xC0 != 0x80 {
-        if let word = existing(small[..<cut]), functions.contains(Int32(word)), isWord(small[cut...]) { left[Int32(word), default: 0] += 1 }
-        if let word = existing(small[cut...]), functions.contains(Int32(word)), isWord(small[..<cut]) { right[Int32(word), default: 0] += 1 }
+        if let word = existing(small[..<cut]), functions.contains(Int32(word)), isWord(small[cut...]) {
+          left[Int32(word), default: 0] += 1
+        }
+        if let word = existing(small[cut...]), functions.contains(Int32(word)), isWord(small[..<cut]) {
+          right[Int32(word), default: 0] += 1
+        }
       }
     }
     let total = functionWords.reduce(0) { $0 + counts[Int($1)] }
@@ -232,7 +239,9 @@ struct LexiconCompiler {
   }
 
   private func isWord(_ form: ArraySlice<UInt8>) -> Bool {
-    if let number = existing(form), counts[number] >= 10 || entries[number] & LexicalEntry.readingBits != 0 { return true }
+    if let number = existing(form), counts[number] >= 10 || entries[number] & LexicalEntry.readingBits != 0 {
+      return true
+    }
     let text = form.text
     let capital = text.prefix(1).uppercased() + text.dropFirst()
     return existing(Array(capital.utf8)).map { entries[$0] & LexicalEntry.readingBits != 0 } ?? false

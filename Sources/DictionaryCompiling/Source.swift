@@ -1,12 +1,12 @@
 import Glibc
 
 /// A text source of the dictionaries, read whole.
-struct Source {
-  let bytes: [UInt8]
+public struct Source {
+  public let bytes: [UInt8]
 
   /// Reads a file; one that ends in ".xz" is unpacked by the program `xz`.
   /// - Throws: ``CompilerError`` where it cannot be read.
-  init(_ path: String) throws {
+  public init(_ path: String) throws {
     guard access(path, R_OK) == 0 else { throw CompilerError("\(path): \(String(cString: strerror(errno)))") }
     let stream = path.hasSuffix(".xz") ? popen("xz -dc '\(path)'", "r") : fopen(path, "r")
     guard let stream else { throw CompilerError("\(path): cannot be opened") }
@@ -39,9 +39,9 @@ struct Source {
   }
 }
 
-struct CompilerError: Error, CustomStringConvertible {
-  let description: String
-  init(_ description: String) { self.description = description }
+public struct CompilerError: Error, CustomStringConvertible {
+  public let description: String
+  public init(_ description: String) { self.description = description }
 }
 
 extension ArraySlice<UInt8> {

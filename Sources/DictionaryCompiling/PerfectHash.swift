@@ -15,7 +15,9 @@ struct PerfectHash {
     pilots = [UInt16](repeating: 0, count: Int(bucketCount))
     slots = [Int32](repeating: -1, count: Int(slotCount))
     // By size, then by number: the image must not depend on how a sort treats equals.
-    let order = buckets.indices.sorted { buckets[$0].count != buckets[$1].count ? buckets[$0].count > buckets[$1].count : $0 < $1 }
+    let order = buckets.indices.sorted {
+      buckets[$0].count != buckets[$1].count ? buckets[$0].count > buckets[$1].count : $0 < $1
+    }
     var taken: [Int] = []
     for bucket in order where !buckets[bucket].isEmpty {
       var placed = false

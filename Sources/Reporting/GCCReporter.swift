@@ -1,0 +1,17 @@
+import Text
+
+/// One line a finding, as compilers print them: `path:line:column: severity: message [id]`. Columns count bytes, as Vim's %c.
+public struct GCCReporter: Reporter {
+  public init() {}
+
+  public func write(_ report: FileReport, into output: inout OutputBuffer) {
+    guard !report.diagnostics.isEmpty else { return }
+    var finder = PlaceFinder(report.text, unit: .byte)
+    for diagnostic in report.diagnostics {
+      let start = finder.places(of: diagnostic.span).start
+      output.write(report.name)
+      output.write(":\(start.line):\(start.column): \(diagnostic.severity.name): ")
+      output.write("\(diagnostic.message.text(in: report.text)) [\(diagnostic.check.rawValue)]\n")
+    }
+  }
+}

@@ -1,6 +1,0 @@
-import Checks
-import Text
-
-/// One JSON object a line.
-public enum JSONLines {
-}

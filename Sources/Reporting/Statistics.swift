@@ -1,0 +1,24 @@
+import Checks
+
+/// What a run counted, as a table for people.
+public enum Statistics {
+  /// Findings by check, the most frequent first, then words and rates.
+  public static func text(_ tally: Tally) -> String {
+    let rows = tally.byCheck.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+    var lines = rows.map { (String($0.value), $0.key.rawValue) }
+    lines.append((String(tally.findings), tally.findings == 1 ? "finding" : "findings"))
+    lines.append((String(tally.files), tally.files == 1 ? "file" : "files"))
+    lines.append((String(tally.words), tally.words == 1 ? "word" : "words"))
+    lines.append((rate(tally), "findings per 1,000 words"))
+    let width = lines.map(\.0.count).max() ?? 0
+    return lines.map { String(repeating: " ", count: width - $0.0.count) + $0.0 + "  " + $0.1 + "\n" }.joined()
+  }
+
+  /// Findings per 1,000 words with two decimals.
+  private static func rate(_ tally: Tally) -> String {
+    guard tally.words > 0 else { return "0.00" }
+    let hundredths = (tally.findings * 100_000 + tally.words / 2) / tally.words
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+}

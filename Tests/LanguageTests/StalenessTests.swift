@@ -1,0 +1,22 @@
+import DictionaryCompiling
+import Foundation
+import Language
+import Testing
+
+/// What is compiled into the program must be what its sources say.
+@Suite struct StalenessTests {
+  private let dictionaries = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Dictionaries").path
+
+  @Test func theLexiconImageIsThatOfItsSources() throws {
+    let hash = try LexiconCompiler.sourceHash(folder: dictionaries + "/de")
+    #expect(
+      LanguagePack.german.lexicon.sourceHash == hash, "stale: run `swift run -c release DictionaryCompiler`")
+  }
+
+  @Test func theLexiconImageIsReproducible() throws {
+    let image = try LexiconCompiler.compile(folder: dictionaries + "/de")
+    let stored = try Data(contentsOf: URL(fileURLWithPath: dictionaries + "/de/lexicon.img"))
+    #expect(Data(image) == stored, "stale: run `swift run -c release DictionaryCompiler`")
+  }
+}

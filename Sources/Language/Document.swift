@@ -27,27 +27,45 @@ public struct DocumentBlock: Sendable {
 /// A window of a text as the checks see it: flat tables of tokens, sentences and blocks, filled once.
 ///
 /// A long text passes through in several windows, so that memory stays small; ``memory`` lives as long as the text.
+/// One thread at a time uses a document, and no check changes what it reads: exclusive access need not be checked at each of
+/// the many reads a token.
 public final class Document {
-  public internal(set) var text: SourceText
+  @exclusivity(unchecked) public internal(set) var text: SourceText
   /// Tokens in order; ``count`` of them.
   public let buffer: TokenBuffer
-  public internal(set) var sentences: [Sentence] = []
-  public internal(set) var blocks: [DocumentBlock] = []
+  @exclusivity(unchecked) public internal(set) var sentences: [Sentence] = []
+  @exclusivity(unchecked) public internal(set) var blocks: [DocumentBlock] = []
   /// The text's language, nil where nobody can tell.
-  public internal(set) var language: String?
+  @exclusivity(unchecked) public internal(set) var language: String?
   /// What is known of that language.
-  public internal(set) var pack: LanguagePack?
+  @exclusivity(unchecked) public private(set) var pack: LanguagePack?
+  /// The language's lexicon, kept at hand.
+  @exclusivity(unchecked) public private(set) var lexicon: Lexicon?
+  /// The language's prepositions, kept at hand.
+  @exclusivity(unchecked) public private(set) var prepositions = PrepositionTable(nil)
   /// What the windows so far told of the text.
-  public internal(set) var survey = Survey()
+  @exclusivity(unchecked) public internal(set) var survey = Survey()
   /// What checks remember from one window to the next.
-  public var memory = TextMemory()
+  @exclusivity(unchecked) public var memory = TextMemory()
+  /// Unknown words that were taken apart.
+  @exclusivity(unchecked) var compounds = WordCache<NounView>()
+  /// Unknown words that are no two words without a blank.
+  @exclusivity(unchecked) public var sound = WordCache<Bool>()
   /// Whether this window is the text's first, and its last.
-  public internal(set) var isFirstWindow = true
-  public internal(set) var isLastWindow = true
+  @exclusivity(unchecked) public internal(set) var isFirstWindow = true
+  @exclusivity(unchecked) public internal(set) var isLastWindow = true
 
   init(text: SourceText) {
     self.text = text
     buffer = TokenBuffer()
+  }
+
+  /// Sets what is known of the text's language.
+  func use(_ pack: LanguagePack?) {
+    guard pack !== self.pack else { return }
+    self.pack = pack
+    lexicon = pack?.lexicon
+    if let pack { prepositions = pack.prepositions }
   }
 
   @inlinable public var bytes: UnsafePointer<UInt8> { text.bytes }
@@ -69,9 +87,9 @@ public final class Document {
   public func lowerEntry(_ index: Int) -> LexicalEntry { LexicalEntry(bits: buffer.base[index].lowerEntry) }
 
   /// Readings of the form as written.
-  public func readings(_ index: Int) -> ReadingSet { pack?.lexicon.readings(entry(index)) ?? ReadingSet() }
+  public func readings(_ index: Int) -> ReadingSet { lexicon?.readings(entry(index)) ?? ReadingSet() }
   /// Readings of the form with a small first letter.
-  public func lowerReadings(_ index: Int) -> ReadingSet { pack?.lexicon.readings(lowerEntry(index)) ?? ReadingSet() }
+  public func lowerReadings(_ index: Int) -> ReadingSet { lexicon?.readings(lowerEntry(index)) ?? ReadingSet() }
 
   /// The token's characters.
   public func string(_ index: Int) -> String { text.string(self[index].span) }
@@ -79,7 +97,7 @@ public final class Document {
   /// Entry of the form with a capital first letter; for tokens that begin with an ASCII letter or ä, ö, ü.
   public func capitalEntry(_ index: Int) -> LexicalEntry {
     let token = self[index]
-    guard let lexicon = pack?.lexicon else { return LexicalEntry(bits: 0) }
+    guard let lexicon else { return LexicalEntry(bits: 0) }
     let flip = CaseFlip.bits(bytes + Int(token.start), capital: token.flags.contains(.capital))
     if token.flags.contains(.capital) { return entry(index) }
     return lexicon.entry(hash: WordHash.hash(bytes + Int(token.start), token.count, firstBits: flip))
@@ -87,7 +105,7 @@ public final class Document {
 
   /// Entry of a part of the text.
   public func entry(from lower: Int, to upper: Int, flipCase: Bool = false) -> LexicalEntry {
-    guard let lexicon = pack?.lexicon, upper > lower else { return LexicalEntry(bits: 0) }
+    guard let lexicon, upper > lower else { return LexicalEntry(bits: 0) }
     let first = bytes[lower]
     let isCapital = first >= 0x41 && first <= 0x5A || first == 0xC3 && bytes[lower + 1] < 0x9F
     let flip = flipCase ? CaseFlip.bits(bytes + lower, capital: isCapital) : 0

@@ -24,7 +24,7 @@ public struct DocumentReader: ~Copyable {
     self.document.survey = Survey()
     self.document.memory = TextMemory()
     self.document.language = language
-    self.document.pack = language.flatMap(LanguagePack.of)
+    self.document.use(language.flatMap(LanguagePack.of))
     nextBlock = reader.nextBlock()
   }
 
@@ -43,7 +43,7 @@ public struct DocumentReader: ~Copyable {
     }
     let isUnknown = isFirst && document.language == nil
     // German first: most texts are, and need not be looked through twice.
-    if isUnknown { document.pack = .german }
+    if isUnknown { document.use(.german) }
     lookUpWords()
     if isUnknown { detectLanguage() }
     splitSentences()
@@ -59,7 +59,7 @@ public struct DocumentReader: ~Copyable {
     document.language = LanguageDetector.detect(document.tokens, count: document.count) ?? assumedLanguage()
     let pack = document.language.flatMap(LanguagePack.of)
     if pack === document.pack { return }
-    document.pack = pack
+    document.use(pack)
     let tokens = document.buffer.base
     for index in 0..<document.count {
       tokens[index].entry = 0

@@ -24,33 +24,33 @@ public struct TokenFlags: OptionSet, Sendable {
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// White space stands before the token.
-  public static let spaceBefore = TokenFlags(rawValue: 1)
+  @inlinable public static var spaceBefore: TokenFlags { TokenFlags(rawValue: 1) }
   /// A line break of a wrapped paragraph stands before the token.
-  public static let lineBefore = TokenFlags(rawValue: 2)
+  @inlinable public static var lineBefore: TokenFlags { TokenFlags(rawValue: 2) }
   /// The first letter is a capital.
-  public static let capital = TokenFlags(rawValue: 4)
+  @inlinable public static var capital: TokenFlags { TokenFlags(rawValue: 4) }
   /// Two or more letters, all capital.
-  public static let allCapitals = TokenFlags(rawValue: 8)
+  @inlinable public static var allCapitals: TokenFlags { TokenFlags(rawValue: 8) }
   /// A capital follows a small letter inside.
-  public static let innerCapital = TokenFlags(rawValue: 16)
-  public static let digit = TokenFlags(rawValue: 32)
-  public static let hyphen = TokenFlags(rawValue: 64)
+  @inlinable public static var innerCapital: TokenFlags { TokenFlags(rawValue: 16) }
+  @inlinable public static var digit: TokenFlags { TokenFlags(rawValue: 32) }
+  @inlinable public static var hyphen: TokenFlags { TokenFlags(rawValue: 64) }
   /// A full stop inside.
-  public static let dot = TokenFlags(rawValue: 128)
-  public static let underscore = TokenFlags(rawValue: 256)
-  public static let apostrophe = TokenFlags(rawValue: 512)
+  @inlinable public static var dot: TokenFlags { TokenFlags(rawValue: 128) }
+  @inlinable public static var underscore: TokenFlags { TokenFlags(rawValue: 256) }
+  @inlinable public static var apostrophe: TokenFlags { TokenFlags(rawValue: 512) }
   /// A character beyond ASCII.
-  public static let wide = TokenFlags(rawValue: 1024)
+  @inlinable public static var wide: TokenFlags { TokenFlags(rawValue: 1024) }
   /// A letter of another alphabet than Latin.
-  public static let foreignScript = TokenFlags(rawValue: 2048)
+  @inlinable public static var foreignScript: TokenFlags { TokenFlags(rawValue: 2048) }
   /// The token begins a sentence.
-  public static let sentenceStart = TokenFlags(rawValue: 4096)
+  @inlinable public static var sentenceStart: TokenFlags { TokenFlags(rawValue: 4096) }
   /// A full stop that belongs to an abbreviation, an initial or an ordinal number.
-  public static let abbreviationStop = TokenFlags(rawValue: 8192)
+  @inlinable public static var abbreviationStop: TokenFlags { TokenFlags(rawValue: 8192) }
   /// Inside quotation marks.
-  public static let quoted = TokenFlags(rawValue: 16384)
+  @inlinable public static var quoted: TokenFlags { TokenFlags(rawValue: 16384) }
   /// Inside round or square brackets.
-  public static let bracketed = TokenFlags(rawValue: 32768)
+  @inlinable public static var bracketed: TokenFlags { TokenFlags(rawValue: 32768) }
 }
 
 /// One token: a place, what it looks like, and what the dictionary says of it.
@@ -90,9 +90,9 @@ public struct Token: Sendable {
 
 /// The tokens of a stretch of text in one flat, reused buffer.
 public final class TokenBuffer {
-  public private(set) var base: UnsafeMutablePointer<Token>
-  public private(set) var count = 0
-  private var capacity: Int
+  @exclusivity(unchecked) public private(set) var base: UnsafeMutablePointer<Token>
+  @exclusivity(unchecked) public private(set) var count = 0
+  @exclusivity(unchecked) private var capacity: Int
 
   public init(capacity: Int = 1 << 14) {
     self.capacity = capacity

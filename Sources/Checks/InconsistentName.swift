@@ -68,15 +68,16 @@ public enum InconsistentName: Check {
   private static func see(_ document: Document, _ pack: LanguagePack, _ index: Int, _ value: Int, _ sink: inout Sink) {
     let group = value / 32
     let variant = value % 32
-    guard isPlain(document, index) else { return }
+    guard isPlain(document, index), isSpelled(document, index, pack.nameVariants[group][variant]) else { return }
     var person = group
     if pack.nameVariants[group][0] == givenMark {
       // Two Sergeis are two persons; two spellings of one before the same surname are not.
-      guard index + 1 < document.count, document[index + 1].flags.contains(.capital), document[index + 1].kind == .word,
-        document.memory.names.count < most
-      else { return }
+      guard hasCapital(document, index + 1), document[index + 1].count > 4, document.memory.names.count < most else { return }
       person = 1 << 41 | group << 32 | Int(document[index + 1].key)
     }
+    // "Fiji Labour Party", "Tehran Times": part of a longer foreign name.
+    let isGenitive = document[index].count > pack.nameVariants[group][variant].utf8.count
+    if person == group, !isGenitive, hasCapital(document, index + 1) { return }
     let known = document.memory.names[person] ?? variant
     document.memory.names[person] = known
     guard known != variant, known >= 0 else { return }
@@ -86,6 +87,17 @@ public enum InconsistentName: Check {
     sink.report(
       span, Message("„%1“ is called „%w“ before; use one spelling", span, word: pack.nameVariants[group][known]),
       evidence: "two transliterations of a name", confidence: 0.9)
+  }
+
+  private static func hasCapital(_ document: Document, _ index: Int) -> Bool {
+    index < document.count && document[index].flags.contains(.capital) && document[index].kind == .word
+      && !document[index].flags.contains(.sentenceStart)
+  }
+
+  /// Whether the token is the name letter by letter, with or without an ending: keys of other words may be the same.
+  private static func isSpelled(_ document: Document, _ index: Int, _ name: String) -> Bool {
+    let written = document.string(index).utf8
+    return written.count - name.utf8.count <= 1 && written.dropFirst(1).starts(with: name.utf8.dropFirst(1))
   }
 
   /// Names remembered of one text, at most.

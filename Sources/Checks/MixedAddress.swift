@@ -42,20 +42,48 @@ public enum MixedAddress: Check {
     guard document.pack != nil, !document.memory.said.contains(said) else { return }
     for index in 0..<document.count {
       let token = document[index]
-      guard token.kind == .word, token.count >= 2, token.count <= 6 else { continue }
+      guard token.kind == .word, token.count >= 2 else { continue }
       switch token.first {
       case 0x64, 0x44:
-        if informal.contains(token.key), !isSpeech(document, index) { count(document, index, isFormal: false) }
+        if informal.contains(token.key), !isSpeech(document, index), !isForeign(document, index) {
+          count(document, index, isFormal: false)
+        }
       case 0x53, 0x49:
         if formal.contains(token.key), isFormal(document, index) { count(document, index, isFormal: true) }
       default: break
       }
+      if token.flags.contains(.sentenceStart), isImperative(document, index) { count(document, index, isFormal: false) }
     }
     report(document, &sink)
   }
 
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x80 }
+
   private static func isSpeech(_ document: Document, _ index: Int) -> Bool {
     document[index].flags.contains(.quoted) || document[index].flags.contains(.allCapitals)
+  }
+
+  /// "École du Louvre".
+  private static func isForeign(_ document: Document, _ index: Int) -> Bool {
+    index > 0 && index + 1 < document.count && document[index - 1].flags.contains(.capital)
+      && document[index + 1].flags.contains(.capital) && !document[index - 1].flags.contains(.sentenceStart)
+      && !document.entry(index - 1).hasReadings
+  }
+
+  private static let persons = WordSet("ich du er sie es man wir ihr")
+
+  /// "Tippe auf den Knopf.": a verb that can be an imperative, and nobody who does it.
+  private static func isImperative(_ document: Document, _ index: Int) -> Bool {
+    guard document[index].flags.contains(.capital), index + 1 < document.count, !isSpeech(document, index),
+      document.bytes[Int(document[index].end) - 1] == 0x65, !document.entry(index).hasReadings,
+      !document.lowerEntry(index).isFunctionWord,
+      document.lowerReadings(index).classes.contains(.imperative),
+      document.lowerReadings(index).classes.isDisjoint(with: [.attributive, .adverb, .participle])
+    else { return false }
+    for next in index + 1..<min(index + 6, document.count) where persons.contains(document[next].key) {
+      if document[next].flags.isDisjoint(with: .capital) { return false }
+    }
+    return true
   }
 
   /// "Sie" with a capital that no sentence's beginning explains.
@@ -85,7 +113,7 @@ public enum MixedAddress: Check {
     let isFormalLater = memory.formal > memory.informal
     let place = (isFormalLater ? memory.formal : memory.informal) - 1
     var end = place
-    while end - place < 6, document.bytes[end] | 0x20 >= 0x61, document.bytes[end] | 0x20 <= 0x7A { end += 1 }
+    while isLetter(document.bytes[end]) { end += 1 }
     let span = ByteSpan(place, end)
     sink.report(
       span, Message("„%1“ addresses the reader in another form than the text does elsewhere; choose one", span),

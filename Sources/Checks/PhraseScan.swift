@@ -26,7 +26,7 @@ final class PhraseIndex: Sendable {
     var pairs = Bloom()
     var loneWords = Bloom()
     for (index, phrase) in list.phrases.enumerated() where phrase.check == check {
-      guard case .word(let keys)? = phrase.elements.first?.element else {
+      guard let keys = Self.keys(phrase, 0) else {
         open.append(index)
         continue
       }
@@ -55,13 +55,25 @@ final class PhraseIndex: Sendable {
     self.loneWords = loneWords
   }
 
+  /// Keys of the words that an element can be; nil where it is a slot.
+  private static func keys(_ phrase: Phrase, _ element: Int) -> [UInt32]? {
+    guard element < phrase.elements.count else { return nil }
+    switch phrase.elements[element].element {
+    case .word(let keys): return keys
+    case .exact:
+      let written = phrase.pattern.split(separator: " ")[element].dropFirst()
+      return [WordKey(written: String(written)).value]
+    case .number, .anyWord, .capitalized, .name: return nil
+    }
+  }
+
   /// Keys of the words that can be a phrase's second; nil where it can be any.
   private static func seconds(_ phrase: Phrase) -> [UInt32]? {
     var found: [UInt32] = []
-    for (element, optional) in phrase.elements.dropFirst() {
-      guard case .word(let keys) = element else { return nil }
+    for element in 1..<max(1, phrase.elements.count) {
+      guard let keys = keys(phrase, element) else { return nil }
       found += keys
-      if !optional { return found }
+      if !phrase.elements[element].optional { return found }
     }
     return nil
   }
@@ -125,8 +137,10 @@ final class PhraseIndex: Sendable {
     let key = document[line.first].key
     for scope in [PhraseScope.line, .start] {
       for candidates in [starting[key], open] {
-        guard let found = best(candidates, document, line.first, line.end, scope: scope) else { continue }
-        if scope == .line ? line.isRest(document, from: found.end) : line.mayBegin(with: found.phrase) { return found.phrase }
+        guard let found = best(candidates, document, line.first, line.end, scope: scope),
+          hasCapitalWhereDue(found.phrase, document[line.first])
+        else { continue }
+        if scope == .line ? line.isRest(document, from: found.end) : line.mayBegin(document, with: found.phrase, to: found.end) { return found.phrase }
       }
     }
     guard !ending.isEmpty, !line.isSentence else { return nil }
@@ -136,6 +150,12 @@ final class PhraseIndex: Sendable {
       }
     }
     return nil
+  }
+
+  /// "tags: a, b" in the head of a file is no "Tags: A, B" of a page.
+  private func hasCapitalWhereDue(_ phrase: Phrase, _ token: Token) -> Bool {
+    guard let first = phrase.pattern.utf8.first, first >= 0x41, first <= 0x5A else { return true }
+    return token.flags.contains(.capital)
   }
 
   /// The phrase that a block begins with, however long the block is, and the index behind it.
@@ -173,8 +193,6 @@ struct ShortLine {
   private static let longest = 9
   /// Tokens of the longest one, marks included.
   private static let mostTokens = 24
-  /// Phrases with so many elements are told from sentences even where a full stop follows.
-  private static let longPhrase = 3
 
   /// - Returns: nil where the block is no line of its own or too long.
   init?(_ document: Document, _ block: DocumentBlock) {
@@ -220,8 +238,8 @@ struct ShortLine {
     return true
   }
 
-  /// Whether the line may be one that begins with this phrase: no sentence, or the phrase is long enough to be sure.
-  func mayBegin(with phrase: Phrase) -> Bool {
-    !isSentence || phrase.elements.count >= Self.longPhrase || phrase.pattern.contains("©")
+  /// Whether the line may be one that begins with this phrase: no sentence goes on behind it.
+  func mayBegin(_ document: Document, with phrase: Phrase, to end: Int) -> Bool {
+    !isSentence || isRest(document, from: end) || phrase.pattern.contains("©")
   }
 }

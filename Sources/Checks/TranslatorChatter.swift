@@ -22,6 +22,8 @@ public enum TranslatorChatter: Check {
       "Das Programm antwortete: „Als KI-Sprachmodell kann ich dazu nichts sagen.“",
       "Die Übersetzung des Romans erschien erst zehn Jahre später.",
       "Hier ist die Übersetzung besonders gelungen, denn sie bewahrt den Ton des Originals.",
+      "Natürlich, hier ist die Luft besser als in der Stadt.",
+      "Lassen Sie mich wissen, wenn Sie weitere Stühle brauchen.",
       "Natürlich ist hier die Fassung von 1912 gemeint.",
       "Ein Sprachmodell kann Texte übersetzen, aber keine Dateien öffnen.",
       "Der Lehrer bat die Klasse, den Text ins Deutsche zu übersetzen.",
@@ -51,14 +53,23 @@ public enum TranslatorChatter: Check {
       evidence: "set phrase of a language model", confidence: 0.97)
   }
 
+  /// Words of the task and its delivery; a program speaks of nothing else.
+  private static let taskWords = WordSet(
+    "übersetzung übersetzungen übersetzt übersetzte übersetzten wörtlich text texte textes texten fassung fassungen version versionen "
+      + "fragen änderungen anpassungen korrekturen wünsche hilfe benötigen formatierung beibehalten hilft weiterhilft "
+      + "hilfreich entspricht translation translated text version changes questions need helps kept literal preserved")
+  /// Tokens behind an opening phrase in which such a word stands.
+  private static let reach = 8
+
   /// Whether what follows an opening phrase fits: "Hier ist die Übersetzung besonders gelungen" is no announcement, and
   /// behind "Übersetzung:" stands the name of a translator more often than a translation.
   private static func isWhole(_ document: Document, _ phrase: Phrase, _ end: Int, _ block: DocumentBlock) -> Bool {
     guard end < block.end else { return true }
     let last = document[end - 1]
     if last.isMark(":") || last.isMark("]") { return false }
-    if document[end].kind == .punctuation || document[block.end - 1].isMark(":") { return true }
-    return phrase.pattern.contains(" , ") || phrase.pattern.contains(" ! ")
+    if document[end].kind == .punctuation, !document[end].isMark(",") { return true }
+    if document[block.end - 1].isMark(":"), block.end - end <= reach { return true }
+    return (end..<min(end + reach, block.end)).contains { taskWords.contains(document[$0].key) }
   }
 
   /// A report about a chatbot quotes it, most often as a paragraph within quotation marks.

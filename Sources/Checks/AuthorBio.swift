@@ -15,6 +15,7 @@ public enum AuthorBio: Check {
       "⟨Leidenschaftlicher Tee-Fan. Möchtegern-Philosoph. Unheilbarer Bücherwurm. Stolzer Twitter-Nerd.⟩",
       "⟨Eingefleischter Käse-Liebhaber, Internet-Junkie, Preisgekrönter Denker, Freiberuflicher Reise-Guru.⟩",
       "Der Text stammt von ihr.\n⟨. „Totaler Musik-Freak. Hingebungsvoller Leser. Web-Guru.“⟩",
+      "⟨Bescheidener Brot-Guru, leidenschaftliche Leserin, Möchtegern-Rad-Pionier, totaler Tee-Junkie.⟩",
       "⟨Wütend bescheidener Kaffee-Nerd. Entdecker. Amateurhafter Musiker. Unfähig, still zu sitzen.⟩",
     ],
     nearMisses: [
@@ -22,6 +23,7 @@ public enum AuthorBio: Check {
       "Geboren 1979 in Linz. Zwei Kinder, ein Hund.",
       "Journalistin, Autorin, Mutter.",
       "Er war Maler, Bildhauer, Dichter und Architekt.",
+      "Er war begeisterter Leser, leidenschaftlicher Sammler, stolzer Gärtner, eingefleischter Optimist.",
       "Deutscher Physiker, Autor, Unternehmer.",
       "Stolzer Vater von drei Töchtern. Lebt in Kiel. Liebt das Meer.",
       "Kunst. Musik. Theater. Leser und Sammler kommen von weit her.",
@@ -81,19 +83,29 @@ public enum AuthorBio: Check {
     report(document, block, bio, &sink)
   }
 
-  private static func isSeparator(_ token: Token) -> Bool { token.isMark(".") || token.isMark(",") || token.isMark(";") }
+  private static func isSeparator(_ token: Token) -> Bool {
+    token.isMark(".") || token.isMark(",") || token.isMark(";")
+  }
 
   static func isOnlyMarks(_ document: Document, _ first: Int, _ end: Int) -> Bool {
     for index in first..<end where document[index].kind != .punctuation { return false }
     return true
   }
 
+  /// "Er war begeisterter Leser, stolzer Vater, …": what stands behind a verb is prose.
+  private static func isOpening(_ document: Document, _ block: DocumentBlock, _ first: Int) -> Bool {
+    document[first].flags.contains(.sentenceStart) || isOnlyMarks(document, block.first, first)
+      || document[first].flags.contains(.quoted)
+        && first > block.first && document[first - 1].kind == .punctuation && document[first - 1].first != 0x2C
+  }
+
   private static func report(_ document: Document, _ block: DocumentBlock, _ bio: BioRun, _ sink: inout Sink) {
-    guard bio.isBiography else { return }
+    guard bio.isBiography, isOpening(document, block, bio.first) else { return }
     // Leading and closing marks belong to it: ". „Explorer. …“".
     var first = bio.first
     var end = bio.end
-    while first > block.first, document[first - 1].kind == .punctuation, !document[first - 1].flags.contains(.abbreviationStop),
+    while first > block.first, document[first - 1].kind == .punctuation,
+      !document[first - 1].flags.contains(.abbreviationStop),
       first - 1 == block.first || document[first - 1].first >= 0x80 || document[first - 1].isMark("\"")
     {
       first -= 1
@@ -124,7 +136,7 @@ struct BioStump {
     while at < end, document[at].kind == .punctuation { at += 1 }
     var last = end
     while last > at, document[last - 1].kind == .punctuation { last -= 1 }
-    guard last > at, last - at <= Self.mostEpithets + 1, document[at].flags.contains(.capital) else { return nil }
+    guard last > at, last - at <= Self.mostEpithets + 1 else { return nil }
     let noun = last - 1
     guard document[noun].kind == .word, let person = Self.person(document, pack, noun) else { return nil }
     var epithet = person.epithet
@@ -133,7 +145,9 @@ struct BioStump {
       let classes = document.lowerReadings(index).classes
       if Self.isEpithet(document, pack, index) {
         epithet = true
-      } else if classes.intersection([.attributive, .adverb, .predicative]).isEmpty, document.lowerEntry(index).hasReadings {
+      } else if classes.intersection([.attributive, .adverb, .predicative]).isEmpty,
+        document.lowerEntry(index).hasReadings
+      {
         // "Internet Guru": a noun that the machine left apart.
         guard document[index].flags.contains(.capital), document.entry(index).hasReadings else { return nil }
       }
@@ -143,7 +157,9 @@ struct BioStump {
   }
 
   /// Whether the word, or the last part of it, is a kind of person.
-  private static func person(_ document: Document, _ pack: LanguagePack, _ index: Int) -> (isEnthusiast: Bool, epithet: Bool)? {
+  private static func person(_ document: Document, _ pack: LanguagePack, _ index: Int) -> (
+    isEnthusiast: Bool, epithet: Bool
+  )? {
     let token = document[index]
     guard token.flags.contains(.capital) else { return nil }
     if pack.bioWords[token.key] == 1 { return (enthusiasts.contains(token.key), false) }
@@ -154,13 +170,20 @@ struct BioStump {
       if document.bytes[at] & 0xC0 != 0x80 {
         let key = smallKey(document.bytes, at, end)
         if pack.bioWords[key] == 1, document.bytes[at - 1] == 0x2D || !token.flags.contains(.hyphen) {
-          let head = document.bytes[at - 1] == 0x2D ? pack.bioWords[smallKey(document.bytes, start, at - 1)] : 0
-          return (enthusiasts.contains(key), head == 2)
+          return (enthusiasts.contains(key), hasEpithetBeforeHyphen(document, pack, start, at))
         }
       }
       at += 1
     }
     return nil
+  }
+
+  /// "Möchtegern-Musiker": the part before the first hyphen is an epithet.
+  private static func hasEpithetBeforeHyphen(_ document: Document, _ pack: LanguagePack, _ start: Int, _ end: Int)
+    -> Bool
+  {
+    guard let hyphen = (start..<end).first(where: { document.bytes[$0] == 0x2D }) else { return false }
+    return pack.bioWords[smallKey(document.bytes, start, hyphen)] == 2
   }
 
   private static func smallKey(_ bytes: UnsafePointer<UInt8>, _ lower: Int, _ upper: Int) -> UInt32 {
@@ -210,7 +233,9 @@ private struct BioRun {
     guard stumps >= 2, oddOnes < Self.mostOddOnes else { return false }
     for index in first..<end where document[index].kind == .word {
       let classes = document.lowerReadings(index).classes
-      if classes.contains(.finite), classes.isDisjoint(with: [.infinitive, .attributive, .predicative, .participle]) { return false }
+      if classes.contains(.finite), classes.isDisjoint(with: [.infinitive, .attributive, .predicative, .participle]) {
+        return false
+      }
       if classes.contains(.personal) || classes.contains(.article) { return false }
     }
     return true

@@ -33,10 +33,14 @@ struct FurnitureLine {
     "foto fotos bild bilder illustration illustrationen zeichnung zeichnungen aufnahme aufnahmen fotografie text bildnachweis "
       + "fotonachweis fotoquelle bildquelle fotocredit symbolbild symbolfoto archivfoto archivbild titelbild")
   private static let by = WordSet("von : © | /")
-  private static let particles = WordSet("von van de der den di da del la le du dos el al bin ten zu & und / , . ( ) - für via")
+  private static let particles = WordSet(
+    "von van de der den di da del la le du dos el al bin ten zu & und / , . ( ) - für via")
 
-  /// "Foto: Name Name/Agentur", "Zeichnungen von N. Name".
+  /// "Foto: Name Name/Agentur", "Zeichnungen von N. Name", "© Name Name".
   static func isCredit(_ document: Document, _ first: Int, _ end: Int, _ sources: PhraseIndex) -> Bool {
+    if end - first >= 2, document[first].first == 0xC2, document.scalar(first) == 0xA9 {
+      return isNames(document, first + 1, end, sources)
+    }
     guard end - first >= 3, credits.contains(document[first].key), document[first].flags.contains(.capital),
       by.contains(document[first + 1].key)
     else { return false }
@@ -131,7 +135,8 @@ struct FurnitureLine {
 
   private static let stamps = WordSet(
     "bearbeitungsdatum veröffentlichungsdatum änderungsdatum aktualisierungsdatum publikationsdatum erscheinungsdatum "
-      + "aktualisiert veröffentlicht geändert bearbeitet publiziert gepostet hochgeladen aktualisierung veröffentlichung änderung")
+      + "aktualisiert veröffentlicht geändert bearbeitet publiziert gepostet hochgeladen aktualisierung veröffentlichung änderung"
+  )
   private static let betweenStampAndDate = WordSet("am : um den")
   private static let beforeStamp = WordSet("zuletzt letzte erstmals")
 
@@ -149,9 +154,12 @@ struct FurnitureLine {
 
   /// "Quelle: zeitung.example".
   private var isSourceAddress: Bool {
-    guard end - first >= 3, Self.source.contains(document[first].key), document.isMark(first + 1, ":") else { return false }
+    guard end - first >= 3, Self.source.contains(document[first].key), document.isMark(first + 1, ":") else {
+      return false
+    }
     let rest = document[first + 2]
-    return end == first + 3 && (rest.kind == .url || rest.kind == .fileName || rest.kind == .identifier && rest.flags.contains(.dot))
+    return end == first + 3
+      && (rest.kind == .url || rest.kind == .fileName || rest.kind == .identifier && rest.flags.contains(.dot))
   }
 
   /// A name of two to four capital letters that a lone dash follows.
@@ -167,9 +175,11 @@ struct FurnitureLine {
 /// Dates and times that stand alone.
 enum DateLine {
   private static let months = WordSet(
-    "januar jänner februar märz april mai juni juli august september oktober november dezember jan feb mär apr jun jul aug sep sept okt nov dez")
+    "januar jänner februar märz april mai juni juli august september oktober november dezember jan feb mär apr jun jul aug sep sept okt nov dez"
+  )
   private static let fillers = WordSet(
-    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so uhr um . , | - – : / den am")
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so uhr um . , | - – : / den am"
+  )
 
   /// Whether tokens are a full date, with or without a time, and nothing else.
   static func isDate(_ document: Document, _ first: Int, _ end: Int) -> Bool {
@@ -189,7 +199,15 @@ enum DateLine {
         return false
       }
     }
-    return hasYear && (hasMonth && numbers <= 5 && numbers >= 1 || numbers == 3) && (numbers > 1 || marks(document, document[first]) == 2)
+    return hasYear && (hasMonth && numbers <= 5 && numbers >= 1 || numbers == 3)
+      && (numbers > 1 || marks(document, document[first]) == 2)
+  }
+
+  /// "März 2023", "2023, März".
+  static func isMonthOfYear(_ document: Document, _ first: Int, _ end: Int) -> Bool {
+    guard first >= 0, end - first >= 2 else { return false }
+    let ends = [document[first], document[end - 1]]
+    return ends.contains { months.contains($0.key) } && ends.contains { $0.kind == .number && isYear(document, $0) }
   }
 
   /// The number ends in four digits of a year of ours: "13.05.2023", "2023".
@@ -205,5 +223,34 @@ enum DateLine {
     var count = 0
     for at in token.span.range where document.bytes[at] == 0x2E || document.bytes[at] == 0x2D { count += 1 }
     return count
+  }
+}
+
+/// Titles of videos that a page shows between its paragraphs.
+enum VideoLine {
+  private static let label = WordKey("video").value
+  /// Tokens of the longest title.
+  private static let longest = 24
+  /// Blocks before it among which the same headline is looked for.
+  private static let reach = 8
+
+  /// "Video: …" with the text's headline once more, with letters of another alphabet, or with the month of its upload.
+  static func isFurniture(_ document: Document, _ index: Int) -> Bool {
+    let block = document.blocks[index]
+    guard block.end - block.first >= 4, block.end - block.first <= longest, document[block.first].key == label,
+      document.isMark(block.first + 1, ":")
+    else { return false }
+    let title = block.first + 2..<block.end
+    if title.contains(where: { document[$0].flags.contains(.foreignScript) }) { return true }
+    if DateLine.isMonthOfYear(document, block.end - 3, block.end)
+      || DateLine.isMonthOfYear(document, block.end - 2, block.end)
+    {
+      return true
+    }
+    return (max(0, index - reach)..<index).contains { isSame(document, title, document.blocks[$0].tokens) }
+  }
+
+  private static func isSame(_ document: Document, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { document[$0].key == document[$1].key }
   }
 }

@@ -58,7 +58,11 @@ public enum InconsistentName: Check {
     for index in 0..<document.count {
       let token = document[index]
       guard token.flags.contains(.capital), token.kind == .word else { continue }
-      if token.flags.contains(.wide), !token.flags.contains(.allCapitals), !document.entry(index).hasReadings, hasAccent(document, token) { wide.append(index) }
+      if token.flags.contains(.wide), !token.flags.contains(.allCapitals), !document.entry(index).hasReadings,
+        hasAccent(document, token)
+      {
+        wide.append(index)
+      }
       let value = table[token.key]
       if value != 0 { see(document, pack, index, Int(value) - 1, &sink) }
     }
@@ -72,7 +76,9 @@ public enum InconsistentName: Check {
     var person = group
     if pack.nameVariants[group][0] == givenMark {
       // Two Sergeis are two persons; two spellings of one before the same surname are not.
-      guard hasCapital(document, index + 1), document[index + 1].count > 4, document.memory.names.count < most else { return }
+      guard hasCapital(document, index + 1), document[index + 1].count > 4, document.memory.names.count < most else {
+        return
+      }
       person = 1 << 41 | group << 32 | Int(document[index + 1].key)
     }
     // "Fiji Labour Party", "Tehran Times": part of a longer foreign name.
@@ -103,14 +109,17 @@ public enum InconsistentName: Check {
   /// Names remembered of one text, at most.
   static let most = 4096
 
-  private static let naming = WordSet("heißt hieß heißen genannt auch früher bzw oder ukrainisch russisch englisch chinesisch ehemals by of the and als")
+  private static let naming = WordSet(
+    "heißt hieß heißen genannt auch früher bzw oder ukrainisch russisch englisch chinesisch ehemals by of the and als")
 
   /// Not in quotation marks or brackets, and nobody speaks of the spelling itself.
   static func isPlain(_ document: Document, _ index: Int) -> Bool {
     let flags = document[index].flags
     if flags.contains(.quoted) || flags.contains(.bracketed) { return false }
     for near in max(0, index - 3)..<min(document.count, index + 3) where near != index {
-      if naming.contains(document[near].key) || document[near].kind == .url || document.isMark(near, "(") { return false }
+      if naming.contains(document[near].key) || document[near].kind == .url || document.isMark(near, "(") {
+        return false
+      }
     }
     return true
   }
@@ -146,7 +155,8 @@ private enum AccentPairs {
     for index in 0..<document.count {
       let token = document[index]
       guard token.flags.contains(.capital), !token.flags.contains(.wide), !token.flags.contains(.allCapitals),
-        token.kind == .word, token.count > 4, let first = plain[token.key], !document.entry(index).hasReadings, InconsistentName.isPlain(document, index),
+        token.kind == .word, token.count > 4, let first = plain[token.key], !document.entry(index).hasReadings,
+        InconsistentName.isPlain(document, index),
         InconsistentName.isPlain(document, first)
       else { continue }
       plain[token.key] = nil

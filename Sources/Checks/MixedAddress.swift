@@ -70,13 +70,15 @@ public enum MixedAddress: Check {
       && !document.entry(index - 1).hasReadings
   }
 
+  /// Imperatives that speak to every reader, whatever the form.
+  private static let references = WordSet("siehe vergleiche")
   private static let persons = WordSet("ich du er sie es man wir ihr")
 
   /// "Tippe auf den Knopf.": a verb that can be an imperative, and nobody who does it.
   private static func isImperative(_ document: Document, _ index: Int) -> Bool {
     guard document[index].flags.contains(.capital), index + 1 < document.count, !isSpeech(document, index),
       document.bytes[Int(document[index].end) - 1] == 0x65, !document.entry(index).hasReadings,
-      !document.lowerEntry(index).isFunctionWord,
+      !document.lowerEntry(index).isFunctionWord, !references.contains(document[index].key),
       document.lowerReadings(index).classes.contains(.imperative),
       document.lowerReadings(index).classes.isDisjoint(with: [.attributive, .adverb, .participle])
     else { return false }

@@ -22,6 +22,8 @@ public enum PageFurniture: Check {
       "Der Film läuft ab Mai.\n⟨Quelle: kinoblatt.example.com⟩",
       "⟨19.08.2022⟩\nDie Gemeinde baut einen neuen Radweg zwischen den beiden Ortsteilen.",
       "⟨AFP/Archiv⟩",
+      "Wie man Rosen schneidet\n⟨Video: Wie man Rosen schneidet⟩\nRosen schneidet man im März.",
+      "Die Brücke vor dem Umbau. ⟨Zeichnung von K. Lindqvist⟩",
       "Wir fuhren ans Meer.\n⟨Lesen Sie auch: Zehn Tipps für den Strand⟩",
     ],
     nearMisses: [
@@ -38,6 +40,10 @@ public enum PageFurniture: Check {
       "Kommentare",
       "Am 19.08.2022 wurde der Radweg eröffnet.",
       "Zutaten für 4 Personen",
+      "Anzeige\nDie Anzeige zeigt den Druck im Kessel und die Temperatur des Wassers.",
+      "Werbung\nWerbung im Fernsehen darf Kinder nicht zum Kauf auffordern.",
+      "Video: Wie die Pumpe gewartet wird",
+      "Er zeigte uns die Brücke. Die Zeichnung von K. Lindqvist hing im Saal.",
       "Geburtsdatum: 4. März 1981",
     ])
 
@@ -51,8 +57,13 @@ public enum PageFurniture: Check {
         report(document, block.first, block.end, "the path to a page", 0.96, &sink)
         continue
       }
+      if reportTrailingCredit(document, block, sources, &sink) { continue }
+      if VideoLine.isFurniture(document, index) {
+        report(document, block.first, block.end, "a video's title", 0.95, &sink)
+        continue
+      }
       guard let line = ShortLine(document, block) else { continue }
-      if phrases.match(line, document) != nil {
+      if let phrase = phrases.match(line, document), !isTopic(document, line, phrase, index) {
         report(document, block.first, block.end, "set phrase of a page", 0.97, &sink)
         continue
       }
@@ -63,8 +74,6 @@ public enum PageFurniture: Check {
         report(document, block.first, block.end, "a date as a line", 0.9, &sink)
       } else if document.isFirstWindow, index == 0, shape.isSourceName(before: document.blocks.dropFirst().first) {
         report(document, block.first, block.end, "a source's name as first line", 0.95, &sink)
-      } else {
-        reportTrailingCredit(document, block, sources, &sink)
       }
     }
     reportArchiveMark(document, &sink)
@@ -73,6 +82,32 @@ public enum PageFurniture: Check {
       guard !document[tokens.lowerBound].flags.contains(.quoted) else { return }
       report(document, sentence.first, sentence.end, "set phrase of a page", 0.95, &sink)
     }
+  }
+
+  /// Phrases of so few words can be headings: "Anzeige" is an advertisement, a display and a report to the police.
+  private static let shortPhrase = 2
+  /// Blocks behind a heading in which its word is looked for.
+  private static let section = 2
+  /// Bytes of a word's beginning that inflected forms share.
+  private static let stem = 6
+
+  /// Whether the line is the heading of what follows: a section says its heading's word again.
+  private static func isTopic(_ document: Document, _ line: ShortLine, _ phrase: Phrase, _ index: Int) -> Bool {
+    guard phrase.elements.count <= shortPhrase else { return false }
+    for word in line.first..<line.end where document[word].kind == .word && document[word].count >= stem {
+      for block in document.blocks[(index + 1)...].prefix(section) {
+        if block.tokens.contains(where: { hasSameStem(document, word, $0) }) { return true }
+      }
+    }
+    return false
+  }
+
+  private static func hasSameStem(_ document: Document, _ a: Int, _ b: Int) -> Bool {
+    guard document[b].kind == .word, document[b].count >= stem, document[a].first | 0x20 == document[b].first | 0x20
+    else { return false }
+    let left = document.bytes + Int(document[a].start)
+    let right = document.bytes + Int(document[b].start)
+    return (1..<stem).allSatisfy { left[$0] == right[$0] }
   }
 
   private static func report(
@@ -104,26 +139,33 @@ public enum PageFurniture: Check {
     guard document.isFirstWindow, index < head else { return false }
     // Another date that stands alone: a list of days.
     return !document.blocks.enumerated().contains { other, block in
-      other != index && block.end - block.first <= 8 && ShortLine(document, block).map { DateLine.isDate(document, $0.first, $0.end) } == true
+      other != index && block.end - block.first <= 8
+        && ShortLine(document, block).map { DateLine.isDate(document, $0.first, $0.end) } == true
     }
   }
+
+  /// Tokens of the longest caption that a credit ends.
+  private static let longestCaption = 30
 
   /// "Der Turm im Winter. Aufnahme von N. N.": the last sentence of a caption.
   private static func reportTrailingCredit(
     _ document: Document, _ block: DocumentBlock, _ sources: PhraseIndex, _ sink: inout Sink
-  ) {
+  ) -> Bool {
+    guard block.end - block.first <= longestCaption else { return false }
     for index in block.tokens.dropFirst() where document.isMark(index - 1, ".") {
       guard FurnitureLine.isCredit(document, index, block.end, sources) else { continue }
       report(document, index, block.end, "a credit", 0.95, &sink)
-      return
+      return true
     }
+    return false
   }
 
   private static let date = WordKey("date").value
 
   /// " date 2019-05" at the head of a text: the mark of an archive.
   private static func reportArchiveMark(_ document: Document, _ sink: inout Sink) {
-    guard document.isFirstWindow, document.count > 2, document[0].key == date, document.bytes[0] == 0x20 || document[0].start == 0,
+    guard document.isFirstWindow, document.count > 2, document[0].key == date,
+      document.bytes[0] == 0x20 || document[0].start == 0,
       document[1].kind == .number
     else { return }
     var end = 2

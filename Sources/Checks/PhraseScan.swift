@@ -140,7 +140,11 @@ final class PhraseIndex: Sendable {
         guard let found = best(candidates, document, line.first, line.end, scope: scope),
           hasCapitalWhereDue(found.phrase, document[line.first])
         else { continue }
-        if scope == .line ? line.isRest(document, from: found.end) : line.mayBegin(document, with: found.phrase, to: found.end) { return found.phrase }
+        if scope == .line
+          ? line.isRest(document, from: found.end) : line.mayBegin(document, with: found.phrase, to: found.end)
+        {
+          return found.phrase
+        }
       }
     }
     guard !ending.isEmpty, !line.isSentence else { return nil }
@@ -196,7 +200,9 @@ struct ShortLine {
 
   /// - Returns: nil where the block is no line of its own or too long.
   init?(_ document: Document, _ block: DocumentBlock) {
-    guard block.end - block.first <= Self.mostTokens, block.end > block.first, block.block.lines == 1 else { return nil }
+    guard block.end - block.first <= Self.mostTokens, block.end > block.first, block.block.lines == 1 else {
+      return nil
+    }
     switch block.kind {
     case .prose, .heading, .caption: break
     case .listItem, .tableRow, .quotation: return nil
@@ -218,7 +224,9 @@ struct ShortLine {
   /// Marks that stand before link texts: "» Weiterlesen".
   private static func isOrnament(_ document: Document, _ index: Int) -> Bool {
     let token = document[index]
-    guard token.kind == .punctuation || token.kind == .symbol, token.first >= 0x80 || token.first == 0x3E else { return false }
+    guard token.kind == .punctuation || token.kind == .symbol, token.first >= 0x80 || token.first == 0x3E else {
+      return false
+    }
     switch document.scalar(index) {
     case 0x3E, 0xBB, 0x203A, 0x25B6, 0x25BA, 0x2190, 0x2192, 0xAB, 0x2039, 0x25B8, 0x2022, 0x2B07, 0x25BC: return true
     default: return false

@@ -66,7 +66,7 @@ public enum InconsistentName: Check {
       let value = table[token.key]
       if value != 0 { see(document, pack, index, Int(value) - 1, &sink) }
     }
-    if !wide.isEmpty { AccentPairs.report(document, wide, &sink) }
+    AccentPairs.report(document, wide, &sink)
   }
 
   private static func see(_ document: Document, _ pack: LanguagePack, _ index: Int, _ value: Int, _ sink: inout Sink) {
@@ -124,13 +124,13 @@ public enum InconsistentName: Check {
     return true
   }
 
-  /// A letter beyond ASCII that is no ä, ö, ü or ß.
+  /// A letter beyond ASCII that is no ä, ö, ü or ß, and no ï, which marks both genders.
   private static func hasAccent(_ document: Document, _ token: Token) -> Bool {
     var at = Int(token.start)
     while at < Int(token.end) {
       let (scalar, length) = UTF8Encoding.scalar(at: document.bytes + at)
       switch scalar {
-      case 0xE4, 0xF6, 0xFC, 0xDF, 0xC4, 0xD6, 0xDC: break
+      case 0xE4, 0xF6, 0xFC, 0xDF, 0xC4, 0xD6, 0xDC, 0xEF: break
       case 0xC0...0x24F: return true
       default: break
       }
@@ -142,30 +142,46 @@ public enum InconsistentName: Check {
 
 /// Names with and without their accents: "Beşiktaş" and "Besiktas".
 private enum AccentPairs {
-  /// Keys above all groups of spellings.
-  private static let base = 1 << 40
+  /// Keys of the text's memory: above all groups of spellings, below the given names.
+  private static let keys = 1 << 40..<1 << 41
+  /// The place of a name in the memory: its first byte times this, plus its length.
+  private static let longest = 256
 
+  /// Binary logarithm of the count from which a form without accents is a word of its own ("College").
+  private static let commonWord = 8
+
+  /// - Parameter wide: names of this window that have accents.
   static func report(_ document: Document, _ wide: [Int], _ sink: inout Sink) {
-    var plain: [UInt32: Int] = [:]
-    for index in wide {
-      guard let key = foldedKey(document, index) else { continue }
-      if plain[key] == nil { plain[key] = index }
-      if document.memory.names.count < InconsistentName.most { document.memory.names[base + Int(key)] = 0 }
-    }
-    for index in 0..<document.count {
-      let token = document[index]
-      guard token.flags.contains(.capital), !token.flags.contains(.wide), !token.flags.contains(.allCapitals),
-        token.kind == .word, token.count > 4, let first = plain[token.key], !document.entry(index).hasReadings,
-        InconsistentName.isPlain(document, index),
-        InconsistentName.isPlain(document, first)
+    for index in wide where InconsistentName.isPlain(document, index) {
+      guard let key = foldedKey(document, index), document.memory.names.count < InconsistentName.most,
+        document.memory.names[keys.lowerBound + Int(key)] == nil, document[index].count < longest
       else { continue }
-      plain[token.key] = nil
-      // The spelling without accents is the damaged one, wherever it stands.
-      let span = token.span
-      sink.report(
-        span, Message("„%1“ is spelled „%2“ elsewhere; use one spelling", span, document[first].span),
-        evidence: "a name with and without accents", confidence: 0.9)
+      document.memory.names[keys.lowerBound + Int(key)] = Int(document[index].start) * longest + document[index].count
     }
+    var bloom = Bloom()
+    var isEmpty = true
+    for name in document.memory.names where keys.contains(name.key) && name.value > 0 {
+      bloom.insert(UInt32(name.key - keys.lowerBound))
+      isEmpty = false
+    }
+    if isEmpty { return }
+    for index in 0..<document.count where bloom.contains(document[index].key) { compare(document, index, &sink) }
+  }
+
+  /// Reports a name without accents that has some elsewhere in the text; once for each name.
+  private static func compare(_ document: Document, _ index: Int, _ sink: inout Sink) {
+    let token = document[index]
+    let key = keys.lowerBound + Int(token.key)
+    guard token.flags.contains(.capital), token.flags.isDisjoint(with: [.wide, .allCapitals]), token.kind == .word,
+      token.count > 4, let place = document.memory.names[key], place > 0, !document.entry(index).hasReadings,
+      document.entry(index).frequency < commonWord, InconsistentName.isPlain(document, index)
+    else { return }
+    document.memory.names[key] = 0
+    // The spelling without accents is the damaged one, wherever it stands.
+    let other = ByteSpan(place / longest, place / longest + place % longest)
+    sink.report(
+      token.span, Message("„%1“ is spelled „%2“ elsewhere; use one spelling", token.span, other),
+      evidence: "a name with and without accents", confidence: 0.9)
   }
 
   /// Base letters of U+00C0 to U+017F, "?" where there is none.

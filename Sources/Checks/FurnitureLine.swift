@@ -29,12 +29,25 @@ struct FurnitureLine {
 
   var isLoneDate: Bool { DateLine.isDate(document, first, end) }
 
+  private static let clock = WordKey("uhr").value
+
+  /// The date has a time of day: no diary's, but the minute of a publication.
+  var hasTime: Bool { document[end - 1].key == Self.clock }
+
+  /// "Von Name Name".
+  var isByline: Bool {
+    document[first].key == Self.byline && document[first].flags.contains(.capital)
+      && Self.isNames(document, first + 1, line.end, sources)
+  }
+
+  private static let byline = WordKey("von").value
+
   private static let credits = WordSet(
     "foto fotos bild bilder illustration illustrationen zeichnung zeichnungen aufnahme aufnahmen fotografie text bildnachweis "
       + "fotonachweis fotoquelle bildquelle fotocredit symbolbild symbolfoto archivfoto archivbild titelbild")
   private static let by = WordSet("von : © | /")
   private static let particles = WordSet(
-    "von van de der den di da del la le du dos el al bin ten zu & und / , . ( ) - für via")
+    "von van de der den di da del la le du dos el al bin ten zu auf & und / , . ( ) - für via")
 
   /// "Foto: Name Name/Agentur", "Zeichnungen von N. Name", "© Name Name".
   static func isCredit(_ document: Document, _ first: Int, _ end: Int, _ sources: PhraseIndex) -> Bool {
@@ -102,8 +115,14 @@ struct FurnitureLine {
         return false
       }
     }
+    if known == 1, others == 0, document[first].isMark("("), document[line.end - 1].isMark(")") { return true }
     // "AP/Router" is no credit: one short known name needs company.
-    return joints > 0 && known > 0 && others <= 3 && (known > 1 || document[first].count > 2)
+    return joints > 0 && known > 0 && others <= 3 && (known > 1 || !isShortName)
+  }
+
+  /// The line begins with a name of two letters that is nothing longer ("AP Photo").
+  private var isShortName: Bool {
+    document[first].count <= 2 && sources.end(document, from: first, to: end) == first + 1
   }
 
   private static let homes = WordSet("haus heim home startseite hauptseite zuhause start homepage")
@@ -157,6 +176,7 @@ struct FurnitureLine {
     guard end - first >= 3, Self.source.contains(document[first].key), document.isMark(first + 1, ":") else {
       return false
     }
+    if sources.end(document, from: first + 2, to: end) == end { return true }
     let rest = document[first + 2]
     return end == first + 3
       && (rest.kind == .url || rest.kind == .fileName || rest.kind == .identifier && rest.flags.contains(.dot))

@@ -22,6 +22,7 @@ public enum PageFurniture: Check {
       "Der Film läuft ab Mai.\n⟨Quelle: kinoblatt.example.com⟩",
       "⟨19.08.2022⟩\nDie Gemeinde baut einen neuen Radweg zwischen den beiden Ortsteilen.",
       "⟨AFP/Archiv⟩",
+      "Ein Dorf baut um\n⟨Von Merle Hanssen⟩\nSeit Mai wird in der Mitte des Dorfes gebaut.",
       "Wie man Rosen schneidet\n⟨Video: Wie man Rosen schneidet⟩\nRosen schneidet man im März.",
       "Die Brücke vor dem Umbau. ⟨Zeichnung von K. Lindqvist⟩",
       "Wir fuhren ans Meer.\n⟨Lesen Sie auch: Zehn Tipps für den Strand⟩",
@@ -40,6 +41,7 @@ public enum PageFurniture: Check {
       "Kommentare",
       "Am 19.08.2022 wurde der Radweg eröffnet.",
       "Zutaten für 4 Personen",
+      "Von Mai bis Juni\nIn diesen Wochen blüht der Raps.",
       "Anzeige\nDie Anzeige zeigt den Druck im Kessel und die Temperatur des Wassers.",
       "Werbung\nWerbung im Fernsehen darf Kinder nicht zum Kauf auffordern.",
       "Video: Wie die Pumpe gewartet wird",
@@ -70,8 +72,10 @@ public enum PageFurniture: Check {
       let shape = FurnitureLine(document: document, line: line, sources: sources)
       if let evidence = shape.evidence {
         report(document, block.first, block.end, evidence, 0.96, &sink)
-      } else if shape.isLoneDate, isAtEdge(document, index) {
+      } else if shape.isLoneDate, isLone(document, index, anywhere: shape.hasTime) {
         report(document, block.first, block.end, "a date as a line", 0.9, &sink)
+      } else if document.isFirstWindow, index <= head, shape.isByline, index + 1 < document.blocks.count {
+        report(document, block.first, block.end, "an author's name as a line", 0.9, &sink)
       } else if document.isFirstWindow, index == 0, shape.isSourceName(before: document.blocks.dropFirst().first) {
         report(document, block.first, block.end, "a source's name as first line", 0.95, &sink)
       }
@@ -135,8 +139,8 @@ public enum PageFurniture: Check {
   /// Lines among which a lone date belongs to the page; further down it may head a diary's entry.
   private static let head = 3
 
-  private static func isAtEdge(_ document: Document, _ index: Int) -> Bool {
-    guard document.isFirstWindow, index < head else { return false }
+  private static func isLone(_ document: Document, _ index: Int, anywhere: Bool) -> Bool {
+    guard anywhere || document.isFirstWindow && index < head else { return false }
     // Another date that stands alone: a list of days.
     return !document.blocks.enumerated().contains { other, block in
       other != index && block.end - block.first <= 8

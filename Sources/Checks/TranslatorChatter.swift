@@ -40,7 +40,7 @@ public enum TranslatorChatter: Check {
     }
     for block in document.blocks {
       guard let (phrase, end) = phrases.opening(document, block), !isQuoted(document, block.first),
-        isWhole(document, phrase, end, block)
+        phrase.scope == .line ? isOnlyMarks(document, end, block.end) : isWhole(document, phrase, end, block)
       else { continue }
       report(document, block.first..<end, &sink)
     }
@@ -53,11 +53,16 @@ public enum TranslatorChatter: Check {
       evidence: "set phrase of a language model", confidence: 0.97)
   }
 
+  private static func isOnlyMarks(_ document: Document, _ first: Int, _ end: Int) -> Bool {
+    (first..<max(first, end)).allSatisfy { document[$0].kind == .punctuation }
+  }
+
   /// Words of the task and its delivery; a program speaks of nothing else.
   private static let taskWords = WordSet(
     "übersetzung übersetzungen übersetzt übersetzte übersetzten wörtlich text texte textes texten fassung fassungen version versionen "
       + "fragen änderungen anpassungen korrekturen wünsche hilfe benötigen formatierung beibehalten hilft weiterhilft "
-      + "hilfreich entspricht translation translated text version changes questions need helps kept literal preserved")
+      + "hilfreich entspricht translation translated text version changes questions need helps kept literal preserved names soll wünschst wünschen wissen erwartungen"
+  )
   /// Tokens behind an opening phrase in which such a word stands.
   private static let reach = 8
 
@@ -82,8 +87,15 @@ public enum TranslatorChatter: Check {
     }
   }
 
-  /// Inside a sentence somebody else says it.
+  private static let excuses = WordSet("leid entschuldigung sorry verzeihung leider ich bitte")
+  /// Tokens of a sentence before the phrase.
+  private static let fewTokens = 2
+  private static let longestExcuse = 8
+
+  /// Inside a sentence somebody else says it, unless an excuse stands before: "Es tut mir leid, aber …".
   private static func opensSentence(_ document: Document, _ index: Int) -> Bool {
-    index - document.sentence(of: index).first <= 4
+    let first = document.sentence(of: index).first
+    if index - first <= fewTokens { return true }
+    return index - first <= longestExcuse && (first..<index).contains { excuses.contains(document[$0].key) }
   }
 }

@@ -28,6 +28,7 @@ public enum TranslatorChatter: Check {
       "Ein Sprachmodell kann Texte übersetzen, aber keine Dateien öffnen.",
       "Der Lehrer bat die Klasse, den Text ins Deutsche zu übersetzen.",
       "Übersetzung: Maria Lenz",
+      "Das Lied handelt vom Meer.\nEs hat drei Strophen.\nÜbersetzung:\nDas Meer ist still.",
       "Wenn er schreibt, er könne als Sprachmodell nichts fühlen, so lügt er nicht.",
     ])
 
@@ -38,8 +39,9 @@ public enum TranslatorChatter: Check {
       guard !isQuoted(document, tokens.lowerBound), opensSentence(document, tokens.lowerBound) else { return }
       report(document, tokens, &sink)
     }
-    for block in document.blocks {
+    for (index, block) in document.blocks.enumerated() {
       guard let (phrase, end) = phrases.opening(document, block), !isQuoted(document, block.first),
+        !isLabel(phrase) || document.isFirstWindow && index <= 1,
         phrase.scope == .line ? isOnlyMarks(document, end, block.end) : isWhole(document, phrase, end, block)
       else { continue }
       report(document, block.first..<end, &sink)
@@ -51,6 +53,11 @@ public enum TranslatorChatter: Check {
     sink.report(
       span, Message("„%1“ is the translating program speaking; remove what it says about its task", span),
       evidence: "set phrase of a language model", confidence: 0.97)
+  }
+
+  /// "Übersetzung:" further down may head the translation of a song.
+  private static func isLabel(_ phrase: Phrase) -> Bool {
+    phrase.elements.count <= 3 && phrase.pattern.hasSuffix(":")
   }
 
   private static func isOnlyMarks(_ document: Document, _ first: Int, _ end: Int) -> Bool {

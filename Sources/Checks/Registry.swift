@@ -9,6 +9,12 @@ public enum Registry {
     Capitalization.self,
     SentenceFragment.self,
     GarbledSentence.self,
+    PageFurniture.self,
+    AuthorBio.self,
+    TranslatorChatter.self,
+    LiteralTranslation.self,
+    InconsistentName.self,
+    MixedAddress.self,
   ]
 
   /// The check of an id.

@@ -14,6 +14,9 @@ final class PhraseIndex: Sendable {
   /// Bits of the first words of phrases that stand anywhere, of pairs of first and second words, and of the first
   /// words after which anything may come.
   private let firstWords: Bloom
+  /// Bits of the first words of phrases for the start and for the end of lines.
+  private let lineWords: Bloom
+  private let endWords: Bloom
   private let pairs: Bloom
   private let loneWords: Bloom
 
@@ -51,6 +54,8 @@ final class PhraseIndex: Sendable {
     self.ending = ending
     self.open = open
     self.firstWords = firstWords
+    lineWords = Bloom(starting.keys)
+    endWords = Bloom(ending.keys)
     self.pairs = pairs
     self.loneWords = loneWords
   }
@@ -134,24 +139,30 @@ final class PhraseIndex: Sendable {
 
   /// The phrase that a short line is, begins with or ends with.
   func match(_ line: ShortLine, _ document: Document) -> Phrase? {
+    if starting.isEmpty, ending.isEmpty, open.isEmpty { return nil }
     let key = document[line.first].key
-    for scope in [PhraseScope.line, .start] {
-      for candidates in [starting[key], open] {
-        guard let found = best(candidates, document, line.first, line.end, scope: scope),
-          hasCapitalWhereDue(found.phrase, document[line.first])
-        else { continue }
-        if scope == .line
-          ? line.isRest(document, from: found.end) : line.mayBegin(document, with: found.phrase, to: found.end)
-        {
-          return found.phrase
-        }
-      }
-    }
+    if lineWords.contains(key), let candidates = starting[key], let found = match(candidates, line, document) { return found }
+    if let found = match(open, line, document) { return found }
     guard !ending.isEmpty, !line.isSentence else { return nil }
-    for at in line.first..<line.end {
+    for at in line.first..<line.end where endWords.contains(document[at].key) {
       if let found = best(ending[document[at].key], document, at, line.end), line.isRest(document, from: found.end) {
         return found.phrase
       }
+    }
+    return nil
+  }
+
+  /// The first of the candidates that is the whole line, else one that the line may begin with.
+  private func match(_ candidates: [Int], _ line: ShortLine, _ document: Document) -> Phrase? {
+    if let found = best(candidates, document, line.first, line.end, scope: .line),
+      hasCapitalWhereDue(found.phrase, document[line.first]), line.isRest(document, from: found.end)
+    {
+      return found.phrase
+    }
+    if let found = best(candidates, document, line.first, line.end, scope: .start),
+      hasCapitalWhereDue(found.phrase, document[line.first]), line.mayBegin(document, with: found.phrase, to: found.end)
+    {
+      return found.phrase
     }
     return nil
   }
@@ -177,6 +188,8 @@ final class PhraseIndex: Sendable {
 /// 65,536 bits that tell which keys are surely absent.
 struct Bloom: Sendable {
   private var bits = [UInt64](repeating: 0, count: 1024)
+
+  init(_ keys: some Sequence<UInt32> = []) { for key in keys { insert(key) } }
 
   mutating func insert(_ key: UInt32) { bits[Int(key & 0xFFFF) >> 6] |= 1 << UInt64(key & 63) }
 

@@ -27,48 +27,84 @@ public struct DocumentBlock: Sendable {
 /// A window of a text as the checks see it: flat tables of tokens, sentences and blocks, filled once.
 ///
 /// A long text passes through in several windows, so that memory stays small; ``memory`` lives as long as the text.
-/// One thread at a time uses a document, and no check changes what it reads: exclusive access need not be checked at each of
-/// the many reads a token.
+/// One thread at a time uses a document. What changes from window to window lies behind a pointer, since Swift would
+/// otherwise check exclusive access at each of the many reads a token.
 public final class Document {
-  @exclusivity(unchecked) public internal(set) var text: SourceText
+  /// Everything that changes while a text passes through.
+  @usableFromInline
+  struct State {
+    @usableFromInline var sentences: [Sentence] = []
+    @usableFromInline var blocks: [DocumentBlock] = []
+    @usableFromInline var language: String?
+    @usableFromInline var pack: LanguagePack?
+    @usableFromInline var lexicon: Lexicon?
+    @usableFromInline var prepositions = PrepositionTable(nil)
+    @usableFromInline var survey = Survey()
+    @usableFromInline var memory = TextMemory()
+    @usableFromInline var isFirstWindow = true
+    @usableFromInline var isLastWindow = true
+  }
+
+  public let text: SourceText
+  /// The bytes of the whole text.
+  public let bytes: UnsafePointer<UInt8>
   /// Tokens in order; ``count`` of them.
   public let buffer: TokenBuffer
-  @exclusivity(unchecked) public internal(set) var sentences: [Sentence] = []
-  @exclusivity(unchecked) public internal(set) var blocks: [DocumentBlock] = []
-  /// The text's language, nil where nobody can tell.
-  @exclusivity(unchecked) public internal(set) var language: String?
-  /// What is known of that language.
-  @exclusivity(unchecked) public private(set) var pack: LanguagePack?
-  /// The language's lexicon, kept at hand.
-  @exclusivity(unchecked) public private(set) var lexicon: Lexicon?
-  /// The language's prepositions, kept at hand.
-  @exclusivity(unchecked) public private(set) var prepositions = PrepositionTable(nil)
-  /// What the windows so far told of the text.
-  @exclusivity(unchecked) public internal(set) var survey = Survey()
-  /// What checks remember from one window to the next.
-  @exclusivity(unchecked) public var memory = TextMemory()
-  /// Unknown words that were taken apart.
-  @exclusivity(unchecked) var compounds = WordCache<NounView>()
-  /// Unknown words that are no two words without a blank.
-  @exclusivity(unchecked) public var sound = WordCache<Bool>()
-  /// Whether this window is the text's first, and its last.
-  @exclusivity(unchecked) public internal(set) var isFirstWindow = true
-  @exclusivity(unchecked) public internal(set) var isLastWindow = true
+  @usableFromInline let state: UnsafeMutablePointer<State>
+  @usableFromInline let workspace: Workspace
 
-  init(text: SourceText) {
+  init(text: SourceText, workspace: Workspace) {
     self.text = text
-    buffer = TokenBuffer()
+    self.workspace = workspace
+    buffer = workspace.buffer
+    bytes = text.bytes
+    state = .allocate(capacity: 1)
+    state.initialize(to: State())
   }
+
+  deinit {
+    state.deinitialize(count: 1)
+    state.deallocate()
+  }
+
+  @inlinable public var sentences: [Sentence] { _read { yield state.pointee.sentences } }
+  @inlinable public var blocks: [DocumentBlock] { _read { yield state.pointee.blocks } }
+  /// The text's language, nil where nobody can tell.
+  @inlinable public var language: String? { state.pointee.language }
+  /// What is known of that language.
+  @inlinable public var pack: LanguagePack? { state.pointee.pack }
+  /// The language's lexicon and prepositions, kept at hand.
+  @inlinable public var lexicon: Lexicon? { state.pointee.lexicon }
+  @inlinable public var prepositions: PrepositionTable { state.pointee.prepositions }
+  /// What the windows so far told of the text.
+  @inlinable public var survey: Survey { state.pointee.survey }
+  /// What checks remember from one window to the next.
+  @inlinable public var memory: TextMemory {
+    _read { yield state.pointee.memory }
+    _modify { yield &state.pointee.memory }
+  }
+  /// Unknown words that were taken apart.
+  var compounds: WordCache<NounView> {
+    _read { yield workspace.caches.pointee.compounds }
+    _modify { yield &workspace.caches.pointee.compounds }
+  }
+  /// Unknown words that are no two words without a blank.
+  @inlinable public var sound: WordCache<Bool> {
+    _read { yield workspace.caches.pointee.sound }
+    _modify { yield &workspace.caches.pointee.sound }
+  }
+  /// Whether this window is the text's first, and its last.
+  @inlinable public var isFirstWindow: Bool { state.pointee.isFirstWindow }
+  @inlinable public var isLastWindow: Bool { state.pointee.isLastWindow }
 
   /// Sets what is known of the text's language.
   func use(_ pack: LanguagePack?) {
     guard pack !== self.pack else { return }
-    self.pack = pack
-    lexicon = pack?.lexicon
-    if let pack { prepositions = pack.prepositions }
+    state.pointee.pack = pack
+    state.pointee.lexicon = pack?.lexicon
+    if let pack { state.pointee.prepositions = pack.prepositions }
   }
 
-  @inlinable public var bytes: UnsafePointer<UInt8> { text.bytes }
   @inlinable public var count: Int { buffer.count }
   @inlinable public var tokens: UnsafePointer<Token> { UnsafePointer(buffer.base) }
 

@@ -88,39 +88,41 @@ public struct Token: Sendable {
   }
 }
 
-/// The tokens of a stretch of text in one flat, reused buffer.
+/// The tokens of a stretch of text in one flat buffer that is used again and again.
+///
+/// Its place and size are fixed: readers keep the pointer, and nothing is checked at each of the many reads a token.
 public final class TokenBuffer {
-  @exclusivity(unchecked) public private(set) var base: UnsafeMutablePointer<Token>
-  @exclusivity(unchecked) public private(set) var count = 0
-  @exclusivity(unchecked) private var capacity: Int
+  /// Tokens that fit: a window and the longest block, every byte of it a token.
+  public static let capacity = 1 << 17
 
-  public init(capacity: Int = 1 << 14) {
-    self.capacity = capacity
-    base = .allocate(capacity: capacity)
+  public let base: UnsafeMutablePointer<Token>
+  @usableFromInline let counter: UnsafeMutablePointer<Int>
+
+  public init() {
+    base = .allocate(capacity: Self.capacity)
+    counter = .allocate(capacity: 1)
+    counter.initialize(to: 0)
   }
 
-  deinit { base.deallocate() }
+  deinit {
+    base.deallocate()
+    counter.deallocate()
+  }
+
+  /// Number of tokens.
+  @inlinable public var count: Int { counter.pointee }
 
   @inlinable public subscript(index: Int) -> Token {
     get { base[index] }
     set { base[index] = newValue }
   }
 
-  public func removeAll() { count = 0 }
+  public func removeAll() { counter.pointee = 0 }
 
   @inline(__always)
   func append(_ token: Token) {
-    if count == capacity { grow() }
-    base[count] = token
-    count += 1
-  }
-
-  @inline(never)
-  private func grow() {
-    let larger = UnsafeMutablePointer<Token>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: base, count: count)
-    base.deallocate()
-    base = larger
-    capacity *= 2
+    precondition(counter.pointee < Self.capacity, "more tokens than a window holds")
+    base[counter.pointee] = token
+    counter.pointee += 1
   }
 }

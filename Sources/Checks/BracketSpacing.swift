@@ -16,7 +16,8 @@ enum BracketSpacing {
       if !place.nextIsApart, place.token.flags.contains(.spaceBefore) { emptyCall(place, &sink) }
       return
     }
-    guard next.flags.contains(.spaceBefore), !next.flags.contains(.lineBefore), isWordLike(document, place.index + 1) else { return }
+    guard next.flags.contains(.spaceBefore), !next.flags.contains(.lineBefore), isWordLike(document, place.index + 1)
+    else { return }
     guard !isMark(place) else { return }
     guard let close = closing(place) else { return }
     guard !CodeShape.isCode(document, place.block) else { return }
@@ -24,7 +25,8 @@ enum BracketSpacing {
     let end = document[close]
     if end.flags.contains(.spaceBefore), Int(end.end - place.token.start) <= longestPair {
       let content = ByteSpan(next.start, document[close - 1].end)
-      let fixed = document.text.string(place.token.span) + document.text.string(content) + document.text.string(end.span)
+      let fixed =
+        document.text.string(place.token.span) + document.text.string(content) + document.text.string(end.span)
       let span = place.token.span.union(end.span)
       sink.report(
         span, Message("blanks inside the brackets of „%1“; remove them", content), evidence: "blanks inside brackets",
@@ -40,7 +42,9 @@ enum BracketSpacing {
   static func close(_ place: Place, _ sink: inout Sink) {
     guard place.beforeEndsWord, !place.token.flags.contains(.lineBefore), place.before.count > 1 else { return }
     let document = place.document
-    guard let open = opening(place), isWordLike(document, place.index - 1) || document[open].first == 0x28 else { return }
+    guard let open = opening(place), isWordLike(document, place.index - 1) || document[open].first == 0x28 else {
+      return
+    }
     guard hasWord(document, open + 1, place.index) else { return }
     let isPair = document[open + 1].flags.contains(.spaceBefore)
     // The pair was reported at its opening.

@@ -4,14 +4,18 @@ import Text
 /// Blanks on one side of a hyphen ("Select -Befehl", "die- Open Methode").
 enum HyphenSpacing {
   /// Words after which a part with its hyphen stands rightly ("Kosten und -leistungen").
-  private static let joiners = WordSet("und oder bzw sowie als wie noch bis auch statt respektive u o noch and or mit ohne ")
+  private static let joiners = WordSet(
+    "und oder bzw sowie als wie noch bis auch statt respektive u o noch and or mit ohne ")
   /// Conjunctions that follow a dash, never a hyphen.
-  private static let afterDash = WordSet("obwohl aber wenn weil dass daß und oder sondern doch denn jedoch also sowie wobei während")
+  private static let afterDash = WordSet(
+    "obwohl aber wenn weil dass daß und oder sondern doch denn jedoch also sowie wobei während")
   private static let articles = WordSet(
-    "der die das den dem des diese dieser dieses diesem diesen eine einen einem einer eines im zum zur vom ihre ihren ihrem seine seinen")
+    "der die das den dem des diese dieser dieses diesem diesen eine einen einem einer eines im zum zur vom ihre ihren ihrem seine seinen"
+  )
   /// Nouns that name parameters of commands ("Get-Item -Name").
   private static let parameters = WordSet(
-    "name filter version path force type online debug server port host user domain status modul module label radius test text option")
+    "name filter version path force type online debug server port host user domain status modul module label radius test text option"
+  )
 
   /// "Select -Befehl", "Fettrand -obwohl".
   static func blankBefore(_ place: Place, _ sink: inout Sink) {
@@ -31,7 +35,9 @@ enum HyphenSpacing {
     if isDash {
       guard afterDash.contains(next.key), before.kind == .word, !isSecondDash(place) else { return }
     } else {
-      guard isHead(place, place.index + 1), !isParameter(place), !isSecondDash(place), !isSuspended(place) else { return }
+      guard isHead(place, place.index + 1), !isParameter(place), !isSecondDash(place), !isSuspended(place) else {
+        return
+      }
     }
     guard !CodeShape.isCode(document, place.block) else { return }
     let gap = ByteSpan(before.end, place.token.start)
@@ -84,7 +90,9 @@ enum HyphenSpacing {
   private static func isSuspended(_ place: Place) -> Bool {
     let document = place.document
     guard document.lowerEntry(place.index - 1).isFunctionWord else { return false }
-    for index in max(place.block.first, place.index - 4)..<place.index where joiners.contains(document[index].key) { return true }
+    for index in max(place.block.first, place.index - 4)..<place.index where joiners.contains(document[index].key) {
+      return true
+    }
     return false
   }
 
@@ -104,13 +112,17 @@ enum HyphenSpacing {
   /// "die Open -Methode und die Close -Methode": both are damage.
   private static func isRepeatedHead(_ document: Document, _ place: Place, _ other: Int) -> Bool {
     let token = document[other]
-    if token.flags.contains(.spaceBefore) { return document[other + 1].flags.contains(.capital) && document.readings(other + 1).classes.contains(.noun) }
+    if token.flags.contains(.spaceBefore) {
+      return document[other + 1].flags.contains(.capital) && document.readings(other + 1).classes.contains(.noun)
+    }
     return other > place.block.first && articles.contains(document[other - 1].key)
   }
 
   /// "Menü - > Neu": an arrow torn apart.
   static func arrow(_ place: Place, _ sink: inout Sink) {
-    guard let next = place.next, next.isMark(">"), next.flags.contains(.spaceBefore), place.token.flags.contains(.spaceBefore) else { return }
+    guard let next = place.next, next.isMark(">"), next.flags.contains(.spaceBefore),
+      place.token.flags.contains(.spaceBefore)
+    else { return }
     guard !CodeShape.isCode(place.document, place.block) else { return }
     let span = place.token.span.union(next.span)
     sink.report(

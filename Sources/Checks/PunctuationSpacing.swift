@@ -64,7 +64,8 @@ public enum PunctuationSpacing: Check {
     case 0x2C, 0x3B, 0x2E, 0x3A, 0x21, 0x3F: blankBefore(place, &sink)
     case 0x29, 0x5D: BracketSpacing.close(place, &sink)
     case 0x28, 0x5B: BracketSpacing.open(place, &sink)
-    case 0x2D: if place.nextIsApart { HyphenSpacing.arrow(place, &sink) } else { HyphenSpacing.blankBefore(place, &sink) }
+    case 0x2D:
+      if place.nextIsApart { HyphenSpacing.arrow(place, &sink) } else { HyphenSpacing.blankBefore(place, &sink) }
     case 0xE2: QuoteSpacing.curly(place, &sink)
     default: break
     }
@@ -91,7 +92,8 @@ public enum PunctuationSpacing: Check {
     guard place.beforeEndsWord, !isLegal(place), !CodeShape.isCode(place.document, place.block) else { return }
     let span = ByteSpan(place.before.end, place.token.end)
     sink.report(
-      span, Message("blank before „%1“; remove it", place.token.span), evidence: "blank before a mark", confidence: 0.98,
+      span, Message("blank before „%1“; remove it", place.token.span), evidence: "blank before a mark",
+      confidence: 0.98,
       fix: Fix(ByteSpan(place.before.end, place.token.start), "", safety: .safe))
   }
 
@@ -111,10 +113,13 @@ public enum PunctuationSpacing: Check {
     case 0x3A:
       if place.before.kind == .number || place.next?.first == 0x29 { return true }
       guard let next = place.next else { return false }
-      if place.before.first == 0x29 { return place.index - 2 >= place.block.first && document.isMark(place.index - 2, ".") }
+      if place.before.first == 0x29 {
+        return place.index - 2 >= place.block.first && document.isMark(place.index - 2, ".")
+      }
       // "Berlin : Verlag": librarians set the colon between blanks.
       let isSentence = document.lowerEntry(place.index - 1).hasReadings && !place.before.flags.contains(.capital)
-      return !(isSentence || place.index - 2 >= place.block.first && isSmallWord(place, place.index - 2)) || next.kind == .number
+      return !(isSentence || place.index - 2 >= place.block.first && isSmallWord(place, place.index - 2))
+        || next.kind == .number
     case 0x3B: return place.next?.first == 0x29
     case 0x3F, 0x21:
       // "a ? b : c", "!" of a shell, "bestätigen Sie mit ! den Vorschlag".
@@ -126,7 +131,8 @@ public enum PunctuationSpacing: Check {
   }
 
   /// Commands that are given the folder they stand in as ".".
-  private static let folderCommands = WordSet("cd ls cp mv rm add find du build grep ln open code tree tar zip vim explorer")
+  private static let folderCommands = WordSet(
+    "cd ls cp mv rm add find du build grep ln open code tree tar zip vim explorer")
 
   private static func isSmallWord(_ place: Place, _ index: Int) -> Bool {
     let token = place.document[index]
@@ -155,7 +161,11 @@ public enum PunctuationSpacing: Check {
       default: next.flags.contains(.capital) && !place.before.flags.contains(.allCapitals)
       }
     guard isFitting, !isGenderEnding(next.key), !CodeShape.isCode(document, place.block) else { return }
-    if place.index - 2 >= place.block.first, !place.before.flags.contains(.spaceBefore), isJoiner(document[place.index - 2].first) { return }
+    if place.index - 2 >= place.block.first, !place.before.flags.contains(.spaceBefore),
+      isJoiner(document[place.index - 2].first)
+    {
+      return
+    }
     sink.report(
       place.before.span.union(next.span), Message("no blank behind „%1“; put one in", place.token.span),
       evidence: "no blank behind a mark", confidence: 0.96,
@@ -177,7 +187,9 @@ public enum PunctuationSpacing: Check {
 
   /// "der. nupkg-Datei": the blank belongs before the full stop of the extension.
   private static func extensionApart(_ place: Place, _ sink: inout Sink) {
-    guard place.before.kind == .word, articles.contains(place.before.key), !place.before.flags.contains(.capital) else { return }
+    guard place.before.kind == .word, articles.contains(place.before.key), !place.before.flags.contains(.capital) else {
+      return
+    }
     let document = place.document
     let next = document[place.index + 1]
     guard next.kind == .word, !next.flags.contains(.capital), !next.flags.contains(.lineBefore) else { return }

@@ -23,7 +23,8 @@ enum QuoteSpacing {
   }
 
   private static func close(_ place: Place, _ sink: inout Sink) {
-    guard place.nextIsApart || isMark(place.next), place.before.kind == .word, !place.token.flags.contains(.lineBefore) else { return }
+    guard place.nextIsApart || isMark(place.next), place.before.kind == .word, !place.token.flags.contains(.lineBefore)
+    else { return }
     let document = place.document
     var index = place.index - 1
     let floor = max(place.block.first, place.index - longestContent)
@@ -91,14 +92,20 @@ enum QuoteSpacing {
     let document = place.document
     guard close > open + 1, close - open < longestContent else { return false }
     let first = document[open]
-    guard open == place.block.first || first.flags.contains(.spaceBefore) || document[open - 1].first == 0x28 else { return false }
-    guard document[close].flags.contains(.spaceBefore), !document[close].flags.contains(.lineBefore) else { return false }
+    guard open == place.block.first || first.flags.contains(.spaceBefore) || document[open - 1].first == 0x28 else {
+      return false
+    }
+    guard document[close].flags.contains(.spaceBefore), !document[close].flags.contains(.lineBefore) else {
+      return false
+    }
     let after = close + 1 < place.block.end ? document[close + 1] : nil
     guard after == nil || after!.flags.contains(.spaceBefore) || isMark(after) else { return false }
     let next = document[open + 1]
     let last = document[close - 1]
-    guard next.kind == .word || next.kind == .identifier, last.kind == .word || last.kind == .identifier else { return false }
-    return next.flags.contains(.spaceBefore) && !next.flags.contains(.lineBefore)
+    guard next.kind == .word || next.kind == .identifier, last.kind == .word || last.kind == .identifier else {
+      return false
+    }
+    return !next.flags.contains(.lineBefore)
   }
 
   private static func report(_ document: Document, _ open: Int, _ close: Int, _ sink: inout Sink) {
@@ -107,7 +114,9 @@ enum QuoteSpacing {
     let content = ByteSpan(document[open + 1].start, document[close - 1].end)
     let whole = first.span.union(last.span)
     let isOneSided = !document[open + 1].flags.contains(.spaceBefore)
-    let span = whole.count <= longestPair ? whole : isOneSided ? ByteSpan(document[close - 1].start, last.end) : first.span.union(document[open + 1].span)
+    let span =
+      whole.count <= longestPair
+      ? whole : isOneSided ? ByteSpan(document[close - 1].start, last.end) : first.span.union(document[open + 1].span)
     let fixed = document.text.string(first.span) + document.text.string(content) + document.text.string(last.span)
     sink.report(
       span, Message("blanks inside the quotation marks of „%1“; remove them", content),

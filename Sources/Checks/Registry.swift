@@ -2,6 +2,7 @@
 public enum Registry {
   public static let all: [any Check.Type] = [
     PunctuationSpacing.self,
+    StrayPunctuation.self,
     FusedWords.self,
   ]
 

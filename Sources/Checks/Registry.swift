@@ -3,6 +3,7 @@ public enum Registry {
   public static let all: [any Check.Type] = [
     PunctuationSpacing.self,
     StrayPunctuation.self,
+    EncodingDamage.self,
     FusedWords.self,
   ]
 

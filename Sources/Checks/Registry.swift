@@ -4,6 +4,7 @@ public enum Registry {
     PunctuationSpacing.self,
     StrayPunctuation.self,
     EncodingDamage.self,
+    MarkupResidue.self,
     FusedWords.self,
   ]
 

@@ -5,6 +5,7 @@ public enum Registry {
     StrayPunctuation.self,
     EncodingDamage.self,
     MarkupResidue.self,
+    RepeatedText.self,
     FusedWords.self,
   ]
 

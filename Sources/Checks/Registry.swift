@@ -6,6 +6,7 @@ public enum Registry {
     EncodingDamage.self,
     MarkupResidue.self,
     RepeatedText.self,
+    UnbalancedQuotes.self,
     FusedWords.self,
   ]
 

@@ -28,7 +28,7 @@ public enum RepeatedText: Check {
     nearMisses: [
       "Das sind die, die die Arbeit machen.", "Ich weiß, dass das das Beste ist.", "Er hofft, dass sie sie findet.",
       "Es ist sehr sehr kalt.", "Sie wurden mehr und mehr und mehr.", "Er ging Schritt für Schritt für Schritt.",
-      "Sie wohnt in Baden Baden.", "Nach und nach wurde es still.", "Nein, nein, nein!", "Wir wollen das Leben leben.",
+      "Sie wohnt in Baden Baden.", "Nach und nach wurde es still.", "Sie stehen in der in der Tabelle genannten Reihenfolge.", "Nein, nein, nein!", "Wir wollen das Leben leben.",
       "Der Vertrag zwischen Mensch und Mensch gilt.", "Ha ha, das war gut.",
       "Weil er weiß, wer wer ist, fragt er nicht.",
     ])
@@ -192,6 +192,8 @@ struct Repetition {
   /// "Schritt für Schritt für Schritt", "von Ort zu Ort zu ziehen", "der Akademie der Akademie der Stadt", "und lief und lief".
   private var isChain: Bool {
     if end - first > 2 { return true }
+    // "in der in der Tabelle genannten Reihenfolge".
+    if document.lowerEntry(first).isFunctionWord, document.lowerEntry(first + 1).isFunctionWord { return true }
     if document.lowerReadings(first).classes.contains(.coordinator) || tokens[first].key == Self.mal { return true }
     if tokens[first + 1].key == Self.zu { return !document.lowerReadings(first).classes.contains(.preposition) }
     return document.lowerEntry(first + 1).isFunctionWord && !document.lowerEntry(first).isFunctionWord

@@ -69,7 +69,9 @@ public enum EncodingDamage: Check {
     var covered = 0
     for index in 0..<document.count where tokens[index].first == 0x26 && tokens[index].kind == .punctuation {
       let at = Int(tokens[index].start)
-      guard at >= covered, let entity = HTMLEntity.parse(bytes, at), entity.isLetter || isLetter(bytes, at) else { continue }
+      guard at >= covered, let entity = HTMLEntity.parse(bytes, at), entity.isLetter || isLetter(bytes, at) else {
+        continue
+      }
       guard isLetter(bytes, at) || isLetterStart(bytes, entity.end) else { continue }
       var lower = at
       while lower > 0, isWordByte(bytes[lower - 1]) { lower -= 1 }
@@ -87,7 +89,8 @@ public enum EncodingDamage: Check {
       covered = upper
       let span = ByteSpan(lower, upper)
       sink.report(
-        span, Message("„%1“ holds an HTML entity; put the letter in", span), evidence: "entity inside a word", confidence: 0.99,
+        span, Message("„%1“ holds an HTML entity; put the letter in", span), evidence: "entity inside a word",
+        confidence: 0.99,
         fix: Fix(span, HTMLEntity.resolved(document.text.string(span)), safety: .safe))
     }
   }
@@ -130,7 +133,8 @@ struct EncodingScan {
   // MARK: Words around a place
 
   private func isLatinLetter(_ scalar: UInt32) -> Bool {
-    scalar | 0x20 >= 0x61 && scalar | 0x20 <= 0x7A || scalar >= 0xC0 && scalar <= 0x24F && scalar != 0xD7 && scalar != 0xF7
+    scalar | 0x20 >= 0x61 && scalar | 0x20 <= 0x7A
+      || scalar >= 0xC0 && scalar <= 0x24F && scalar != 0xD7 && scalar != 0xF7
   }
 
   private func latinBefore(_ at: Int) -> Bool {
@@ -228,7 +232,8 @@ struct EncodingScan {
     }
     let span = ByteSpan(wordStart(at), upper)
     let visible = String(
-      String.UnicodeScalarView(text.string(span).unicodeScalars.filter { ![0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF].contains($0.value) }))
+      String.UnicodeScalarView(
+        text.string(span).unicodeScalars.filter { ![0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF].contains($0.value) }))
     sink.report(
       span, Message("invisible character inside „%w“; remove it", word: visible), evidence: "invisible character",
       confidence: 0.98, fix: Fix(span, visible, safety: .safe))
@@ -266,7 +271,8 @@ struct EncodingScan {
       let upper = wordEnd(at + 3) { UTF8Encoding.scalar(at: bytes + $0).value == 0xFFFD ? 3 : 0 }
       let span = ByteSpan(wordStart(at), upper)
       sink.report(
-        span, Message("a character of „%1“ was lost in a conversion", span), evidence: "replacement character", confidence: 0.99)
+        span, Message("a character of „%1“ was lost in a conversion", span), evidence: "replacement character",
+        confidence: 0.99)
       return upper
     default: return at + 3
     }
@@ -276,9 +282,12 @@ struct EncodingScan {
 
   /// Cyrillic and Greek letters that look like Latin ones, and the Latin ones.
   private static let twins: [UInt32: Unicode.Scalar] = [
-    0x430: "a", 0x435: "e", 0x43E: "o", 0x440: "p", 0x441: "c", 0x443: "y", 0x445: "x", 0x456: "i", 0x455: "s", 0x458: "j",
-    0x410: "A", 0x412: "B", 0x415: "E", 0x41A: "K", 0x41C: "M", 0x41D: "H", 0x41E: "O", 0x420: "P", 0x421: "C", 0x422: "T",
-    0x425: "X", 0x406: "I", 0x3BF: "o", 0x391: "A", 0x392: "B", 0x395: "E", 0x396: "Z", 0x397: "H", 0x399: "I", 0x39A: "K",
+    0x430: "a", 0x435: "e", 0x43E: "o", 0x440: "p", 0x441: "c", 0x443: "y", 0x445: "x", 0x456: "i", 0x455: "s",
+    0x458: "j",
+    0x410: "A", 0x412: "B", 0x415: "E", 0x41A: "K", 0x41C: "M", 0x41D: "H", 0x41E: "O", 0x420: "P", 0x421: "C",
+    0x422: "T",
+    0x425: "X", 0x406: "I", 0x3BF: "o", 0x391: "A", 0x392: "B", 0x395: "E", 0x396: "Z", 0x397: "H", 0x399: "I",
+    0x39A: "K",
     0x39C: "M", 0x39D: "N", 0x39F: "O", 0x3A1: "P", 0x3A4: "T", 0x3A5: "Y", 0x3A7: "X",
   ]
   /// Fewer Latin letters make a symbol ("Tμ"), not a word.
@@ -307,7 +316,8 @@ struct EncodingScan {
     guard latin >= Self.fewestLatin, result.count > latin else { return upper }
     let span = ByteSpan(lower, upper)
     sink.report(
-      span, Message("„%1“ mixes Latin letters with look-alikes of another alphabet", span), evidence: "look-alike letter",
+      span, Message("„%1“ mixes Latin letters with look-alikes of another alphabet", span),
+      evidence: "look-alike letter",
       confidence: 0.96, fix: Fix(span, String(result), safety: .safe))
     return upper
   }

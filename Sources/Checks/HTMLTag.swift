@@ -23,13 +23,17 @@ enum HTMLTag {
     let isClosing = bytes[name] == 0x2F
     if isClosing { name += 1 }
     var end = name
-    while end < limit, bytes[end] | 0x20 >= 0x61 && bytes[end] | 0x20 <= 0x7A || bytes[end] >= 0x30 && bytes[end] <= 0x39 { end += 1 }
+    while end < limit,
+      bytes[end] | 0x20 >= 0x61 && bytes[end] | 0x20 <= 0x7A || bytes[end] >= 0x30 && bytes[end] <= 0x39
+    { end += 1 }
     guard end > name, end - name <= 10 else { return }
     let key = WordKey(document.text.string(ByteSpan(name, end)).lowercased()).value
     if key == xref, bytes[end] == 0x3A { return report(place, at, limit, &sink, isXref: true) }
     guard names.contains(key) else { return }
     // A name, then ">", "/>" or attributes.
-    guard bytes[end] == 0x3E || bytes[end] == 0x2F || bytes[end] == 0x20 && !isClosing && hasAttribute(bytes, end, limit) else { return }
+    guard
+      bytes[end] == 0x3E || bytes[end] == 0x2F || bytes[end] == 0x20 && !isClosing && hasAttribute(bytes, end, limit)
+    else { return }
     if !isClosing, short.contains(key), !hasClosing(bytes, at, Int(place.block.block.span.upper), name, end) { return }
     report(place, at, limit, &sink, isXref: false)
   }
@@ -50,8 +54,10 @@ enum HTMLTag {
     guard !CodeShape.isCode(place.document, place.block) else { return }
     let span = ByteSpan(at, end + 1)
     sink.report(
-      span, isXref ? Message("cross-reference „%1“ left in the text", span) : Message("HTML tag „%1“ left in the text", span),
-      evidence: isXref ? "cross-reference" : "HTML tag", confidence: 0.97, fix: isXref ? nil : Fix(span, "", safety: .unsafe))
+      span,
+      isXref ? Message("cross-reference „%1“ left in the text", span) : Message("HTML tag „%1“ left in the text", span),
+      evidence: isXref ? "cross-reference" : "HTML tag", confidence: 0.97,
+      fix: isXref ? nil : Fix(span, "", safety: .unsafe))
   }
 
   private static func comment(_ place: Place, _ at: Int, _ sink: inout Sink) {
@@ -74,7 +80,9 @@ enum HTMLTag {
   }
 
   /// Whether "</name>" follows in the block.
-  private static func hasClosing(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ limit: Int, _ name: Int, _ end: Int) -> Bool {
+  private static func hasClosing(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ limit: Int, _ name: Int, _ end: Int)
+    -> Bool
+  {
     let count = end - name
     var at = from + 1
     while at + count + 2 < limit {

@@ -112,10 +112,12 @@ public enum MarkupResidue: Check {
     while bytes[end] == 0x26, let next = HTMLEntity.parse(bytes, end) { end = next.end }
     let span = ByteSpan(at, end)
     let isApart = at > 0 && bytes[at - 1] == 0x20 && bytes[end] == 0x20
-    let fixed = entity.scalar == 0xA0 && end == entity.end
+    let fixed =
+      entity.scalar == 0xA0 && end == entity.end
       ? (isApart ? "" : "\u{A0}") : HTMLEntity.resolved(document.text.string(span))
     sink.report(
-      span, Message("HTML character reference „%1“ left in the text", span), evidence: "character reference", confidence: 0.98,
+      span, Message("HTML character reference „%1“ left in the text", span), evidence: "character reference",
+      confidence: 0.98,
       fix: Fix(isApart && fixed.isEmpty ? ByteSpan(at, end + 1) : span, fixed, safety: .safe))
   }
 
@@ -139,10 +141,14 @@ public enum MarkupResidue: Check {
     let at = Int(place.token.start)
     guard at > 0, !CodeShape.isCode(document, place.block) else { return }
     if bytes[at + 1] == 0x75 { return unicode(place, at, &sink) }
-    guard bytes[at + 1] == 0x6E, place.index > place.block.first, !place.token.flags.contains(.spaceBefore) else { return }
+    guard bytes[at + 1] == 0x6E, place.index > place.block.first, !place.token.flags.contains(.spaceBefore) else {
+      return
+    }
     // Only behind a sentence's end: "C:\neu" is a path.
     guard place.before.isMark(".") || place.before.isMark("!") || place.before.isMark("?") else { return }
-    guard bytes[at + 2] >= 0x41 && bytes[at + 2] <= 0x5A || bytes[at + 2] == 0x5C || bytes[at + 2] <= 0x20 else { return }
+    guard bytes[at + 2] >= 0x41 && bytes[at + 2] <= 0x5A || bytes[at + 2] == 0x5C || bytes[at + 2] <= 0x20 else {
+      return
+    }
     guard !isMentioned(place) else { return }
     let span = ByteSpan(at, at + 2)
     sink.report(
@@ -159,7 +165,8 @@ public enum MarkupResidue: Check {
       guard isDigit || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x66 else { return }
       value = value << 4 | UInt32(isDigit ? byte - 0x30 : (byte | 0x20) - 0x57)
     }
-    guard isLetterByte(bytes[at - 1]) || isLetterByte(bytes[at + 6]), value >= 0xA0, let scalar = Unicode.Scalar(value) else { return }
+    guard isLetterByte(bytes[at - 1]) || isLetterByte(bytes[at + 6]), value >= 0xA0, let scalar = Unicode.Scalar(value)
+    else { return }
     guard !isMentioned(place) else { return }
     var lower = at
     while lower > 0, isLetterByte(bytes[lower - 1]) { lower -= 1 }
@@ -182,11 +189,14 @@ public enum MarkupResidue: Check {
     guard document.entry(place.index - 1).hasReadings || place.before.flags.contains(.wide) else { return }
     guard !CodeShape.isCode(document, place.block) else { return }
     var last = place.index + 3
-    if document.isMark(last + 1, ")"), !document[last + 1].flags.contains(.spaceBefore), !place.token.flags.contains(.bracketed) {
+    if document.isMark(last + 1, ")"), !document[last + 1].flags.contains(.spaceBefore),
+      !place.token.flags.contains(.bracketed)
+    {
       last += 1
     }
     let span = place.token.span.union(document[last].span)
     sink.report(
-      span, Message("rest of an address „%1“; remove it", span), evidence: "query string without its address", confidence: 0.97)
+      span, Message("rest of an address „%1“; remove it", span), evidence: "query string without its address",
+      confidence: 0.97)
   }
 }

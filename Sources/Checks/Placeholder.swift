@@ -3,7 +3,8 @@ import Text
 
 /// Placeholders of templates and translation programs where a word should stand.
 enum Placeholder {
-  private static let names = WordSet("link tag var ph placeholder url code term entity name img image num number xml html ref")
+  private static let names = WordSet(
+    "link tag var ph placeholder url code term entity name img image num number xml html ref")
 
   /// "__LINK_0__".
   static func named(_ place: Place, _ sink: inout Sink) {
@@ -12,7 +13,8 @@ enum Placeholder {
     let parts = text.split(separator: "_")
     guard let first = parts.first, first.allSatisfy({ $0.isUppercase || $0.isNumber }) else { return }
     let isNumbered = parts.count > 1 && parts.last!.allSatisfy(\.isNumber) || first.last!.isNumber
-    guard isNumbered, names.contains(WordKey(first.filter { !$0.isNumber }.lowercased()).value) || parts.count == 2 else { return }
+    guard isNumbered, names.contains(WordKey(first.filter { !$0.isNumber }.lowercased()).value) || parts.count == 2
+    else { return }
     report(place, place.index, &sink)
   }
 
@@ -24,7 +26,9 @@ enum Placeholder {
     let open = place.token.first
     if open == 0xE2 {
       // U+27E6 and U+27E7 around digits are nothing but placeholders.
-      guard let last = closing(place, from: place.index + 1, 0xE2, longest: 2), document.scalar(last) == 0x27E7 else { return }
+      guard let last = closing(place, from: place.index + 1, 0xE2, longest: 2), document.scalar(last) == 0x27E7 else {
+        return
+      }
       report(place, last, &sink)
       return
     }
@@ -36,7 +40,9 @@ enum Placeholder {
     guard inside < place.block.end, !document[inside].flags.contains(.spaceBefore) else { return }
     let word = document[inside]
     if isDouble && open == 0x7B {
-      guard word.kind == .word || word.kind == .number || word.kind == .identifier || word.kind == .fileName else { return }
+      guard word.kind == .word || word.kind == .number || word.kind == .identifier || word.kind == .fileName else {
+        return
+      }
     } else {
       guard word.kind == .number, word.count <= 2 else { return }
     }
@@ -48,7 +54,9 @@ enum Placeholder {
 
   /// "%s", "%d".
   static func format(_ place: Place, _ sink: inout Sink) {
-    guard let next = place.next, next.kind == .word, next.count == 1, !place.nextIsApart, next.first == 0x73 || next.first == 0x64 else { return }
+    guard let next = place.next, next.kind == .word, next.count == 1, !place.nextIsApart,
+      next.first == 0x73 || next.first == 0x64
+    else { return }
     guard place.token.flags.contains(.spaceBefore) || place.index == place.block.first else { return }
     guard standsForWord(place, place.index + 1), !hasHabit(place) else { return }
     report(place, place.index + 1, &sink)
@@ -64,15 +72,22 @@ enum Placeholder {
   /// The placeholder has words of the language at its sides: prose, not a list of formats.
   private static func standsForWord(_ place: Place, _ last: Int) -> Bool {
     let document = place.document
-    guard place.index > place.block.first, !MarkupResidue.isMentioned(place, width: last - place.index + 1) else { return false }
-    guard place.before.kind == .word || place.before.first == 0x2C, !CodeShape.isCode(document, place.block) else { return false }
+    guard place.index > place.block.first, !MarkupResidue.isMentioned(place, width: last - place.index + 1) else {
+      return false
+    }
+    guard place.before.kind == .word || place.before.first == 0x2C, !CodeShape.isCode(document, place.block) else {
+      return false
+    }
     let hasPack = document.pack != nil
-    let beforeIsWord = !hasPack || document.lowerEntry(place.index - 1).isKnown || document.entry(place.index - 1).isKnown
+    let beforeIsWord =
+      !hasPack || document.lowerEntry(place.index - 1).isKnown || document.entry(place.index - 1).isKnown
       || place.before.first == 0x2C || place.before.flags.contains(.hyphen)
     guard beforeIsWord else { return false }
     guard last + 1 < place.block.end else { return true }
     let next = document[last + 1]
-    if next.kind == .word { return !hasPack || document.lowerEntry(last + 1).isKnown || document.entry(last + 1).isKnown }
+    if next.kind == .word {
+      return !hasPack || document.lowerEntry(last + 1).isKnown || document.entry(last + 1).isKnown
+    }
     return next.isMark(".") || next.isMark(",") || next.isMark(";") || next.isMark("!") || next.isMark("?")
   }
 
@@ -80,7 +95,8 @@ enum Placeholder {
   private static func hasHabit(_ place: Place) -> Bool {
     let document = place.document
     var count = 0
-    for index in 0..<document.count - 1 where document.tokens[index].first == 0x25 && !document.tokens[index + 1].flags.contains(.spaceBefore) {
+    for index in 0..<document.count - 1
+    where document.tokens[index].first == 0x25 && !document.tokens[index + 1].flags.contains(.spaceBefore) {
       if document[index + 1].kind == .word { count += 1 }
     }
     return count > 4
@@ -89,6 +105,7 @@ enum Placeholder {
   private static func report(_ place: Place, _ last: Int, _ sink: inout Sink) {
     let span = place.token.span.union(place.document[last].span)
     sink.report(
-      span, Message("placeholder „%1“ left in the text; find what stood there", span), evidence: "placeholder", confidence: 0.97)
+      span, Message("placeholder „%1“ left in the text; find what stood there", span), evidence: "placeholder",
+      confidence: 0.97)
   }
 }

@@ -7,6 +7,8 @@ public enum Registry {
     MarkupResidue.self,
     RepeatedText.self,
     UnbalancedQuotes.self,
+    SourceLocale.self,
+    UntranslatedText.self,
     FusedWords.self,
   ]
 

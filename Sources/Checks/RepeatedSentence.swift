@@ -47,14 +47,19 @@ enum RepeatedSentence {
         }
         recent[position & 7] = hash
       }
-      if !reported, blockHash == previousBlock.hash, blockWords >= fewestWordsOfLine, isDoubledLine(document, number, blockWords) {
+      if !reported, blockHash == previousBlock.hash, blockWords >= fewestWordsOfLine,
+        isDoubledLine(document, number, blockWords)
+      {
         reportLine(document, block, &sink)
-      } else if document.isFirstWindow, number > 0, number < headLines, blockWords >= fewestWordsOfLine, !isVerse(document, number),
+      } else if document.isFirstWindow, number > 0, number < headLines, blockWords >= fewestWordsOfLine,
+        !isVerse(document, number),
         block.kind == .heading || block.kind == .prose
       {
         // "Contents:" between the two, or a kicker before the headline.
         let isApart = blockHash == lastButOne.hash && blockWords > fewestWordsOfLine && previousBlock.words <= 2
-        if isApart || number == 1 && isTail(document, block, of: document.blocks[0]) { reportLine(document, block, &sink) }
+        if isApart || number == 1 && isTail(document, block, of: document.blocks[0]) {
+          reportLine(document, block, &sink)
+        }
       }
       lastButOne = previousBlock
       previousBlock = (blockHash, blockWords)
@@ -85,7 +90,9 @@ enum RepeatedSentence {
   }
 
   /// A line of verse: refrains are repeated.
-  private static func isShortLine(_ block: DocumentBlock) -> Bool { block.block.span.count < prose / 2 && block.sentences.count < 2 }
+  private static func isShortLine(_ block: DocumentBlock) -> Bool {
+    block.block.span.count < prose / 2 && block.sentences.count < 2
+  }
 
   private static func isDoubledLine(_ document: Document, _ number: Int, _ words: Int) -> Bool {
     let block = document.blocks[number]

@@ -28,7 +28,8 @@ public enum RepeatedText: Check {
     nearMisses: [
       "Das sind die, die die Arbeit machen.", "Ich weiß, dass das das Beste ist.", "Er hofft, dass sie sie findet.",
       "Es ist sehr sehr kalt.", "Sie wurden mehr und mehr und mehr.", "Er ging Schritt für Schritt für Schritt.",
-      "Sie wohnt in Baden Baden.", "Nach und nach wurde es still.", "Sie stehen in der in der Tabelle genannten Reihenfolge.", "Nein, nein, nein!", "Wir wollen das Leben leben.",
+      "Sie wohnt in Baden Baden.", "Nach und nach wurde es still.",
+      "Sie stehen in der in der Tabelle genannten Reihenfolge.", "Nein, nein, nein!", "Wir wollen das Leben leben.",
       "Der Vertrag zwischen Mensch und Mensch gilt.", "Ha ha, das war gut.",
       "Weil er weiß, wer wer ist, fragt er nicht.",
     ])
@@ -102,7 +103,7 @@ struct Repetition {
       + "ist hat war er ich du man uns deren derer denen dessen alle")
   /// Words that are doubled for emphasis.
   private static let emphatic = WordSet(
-    "sehr ganz viel so lange weit immer nie ja nein doch gut super total richtig echt mal bald noch bitte danke hallo hey na nun "
+    "sehr ganz viel viele vielen so lange weit immer nie ja nein doch gut super total richtig echt mal bald noch bitte danke hallo hey na nun "
       + "schnell langsam wirklich alt tief hoch klein groß schön leise laut hin her wieder mehr gar")
   private static let joints = WordSet("und oder")
 
@@ -111,15 +112,20 @@ struct Repetition {
 
   /// Whether the repetition is no way of speaking.
   var isDamage: Bool {
-    guard !tokens[first].flags.contains(.quoted) || distance > 1, !CodeShape.isCode(document, block) else { return false }
+    guard !tokens[first].flags.contains(.quoted) || distance > 1, !CodeShape.isCode(document, block) else {
+      return false
+    }
     return distance == 1 ? isDoubledWord : isDoubledPhrase
   }
 
   private var isDoubledWord: Bool {
     let before = tokens[first - 1]
     let token = tokens[first]
-    guard before.kind == .word, token.kind == .word, token.count > 1, token.flags.contains(.spaceBefore) else { return false }
-    guard token.flags.isDisjoint(with: [.allCapitals, .digit, .dot, .hyphen]), isKnown(first) || isCompound(first) else { return false }
+    guard before.kind == .word, token.kind == .word, token.count > 1, token.flags.contains(.spaceBefore) else {
+      return false
+    }
+    guard token.flags.isDisjoint(with: [.allCapitals, .digit, .dot, .hyphen]), isKnown(first) || isCompound(first)
+    else { return false }
     // "Helfer/-in in Kraft".
     guard first - 1 == block.first || before.flags.contains(.spaceBefore), !isLegalHere else { return false }
     if Self.emphatic.contains(token.key) { return false }
@@ -158,7 +164,8 @@ struct Repetition {
   /// A long word that the lexicon does not have: a compound, hardly a name.
   private func isCompound(_ index: Int) -> Bool {
     let token = tokens[index]
-    return token.flags.contains(.capital) && token.count >= 11 && token.flags.isDisjoint(with: [.hyphen, .innerCapital, .foreignScript])
+    return token.flags.contains(.capital) && token.count >= 11
+      && token.flags.isDisjoint(with: [.hyphen, .innerCapital, .foreignScript])
   }
 
   private var isDoubledPhrase: Bool {
@@ -215,7 +222,8 @@ struct Repetition {
     var nouns = 0
     var function = 0
     for index in first..<end {
-      guard tokens[index].kind == .word, isKnown(index), tokens[index].flags.isDisjoint(with: [.digit, .allCapitals]) else { return false }
+      guard tokens[index].kind == .word, isKnown(index), tokens[index].flags.isDisjoint(with: [.digit, .allCapitals])
+      else { return false }
       if tokens[index].flags.contains(.capital), document.readings(index).classes.contains(.noun) { nouns += 1 }
       if document.lowerEntry(index).isFunctionWord { function += 1 }
       if tokens[index].flags.contains(.capital) != tokens[index - distance].flags.contains(.capital) { return false }
@@ -259,7 +267,8 @@ struct Repetition {
   }
 
   private func isKnown(_ index: Int) -> Bool {
-    document.entry(index).hasReadings || document.lowerEntry(index).hasReadings || document.lowerEntry(index).isFunctionWord
+    document.entry(index).hasReadings || document.lowerEntry(index).hasReadings
+      || document.lowerEntry(index).isFunctionWord
   }
 
   private func isName(_ index: Int) -> Bool {
@@ -276,7 +285,8 @@ struct Repetition {
       distance == 1
         ? Message("„%1“ stands twice in a row; remove one", tokens[first].span)
         : Message("„%1“ stands twice in a row; remove one", second),
-      evidence: distance == 1 ? "doubled word" : "doubled phrase", confidence: 0.97, fix: Fix(removed, "", safety: .unsafe))
+      evidence: distance == 1 ? "doubled word" : "doubled phrase", confidence: 0.97,
+      fix: Fix(removed, "", safety: .unsafe))
   }
 
   func reportJoined(_ sink: inout Sink) {

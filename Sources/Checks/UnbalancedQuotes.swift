@@ -28,7 +28,8 @@ public enum UnbalancedQuotes: Check {
       "a) Brot b) Milch c) Salz", "1) Zuerst öffnen Sie die Tür.", "Schön, dass du da bist :-) Bis bald ;)",
       "Ein Monitor mit 24\" und einer mit 27 Zoll.", "Er sagte: „Ich komme \"gleich\" nach.“",
       "„Das ist der Anfang der Rede.\n„Hier geht sie weiter und endet auch.“", "Er nannte ihn “Chef” und ging.",
-      "Das Intervall [0, 1) ist halb offen.", "Er sagte „ja\" und schwieg.", "Nach § 3 Nr. 2 Buchst. a) gilt das nicht.",
+      "Das Intervall [0, 1) ist halb offen.", "Er sagte „ja\" und schwieg.",
+      "Nach § 3 Nr. 2 Buchst. a) gilt das nicht.",
       "Sie rief: »Komm!« und «Geh!»",
       "„Das war der erste Absatz der langen Rede.\nDas war der zweite, und damit endet sie.“",
     ])
@@ -54,15 +55,21 @@ public enum UnbalancedQuotes: Check {
       if isCut(document, block) { return }
       sink.report(
         token.span.union(document[mark.token + 1].span),
-        isBracket ? Message("„%1“ is never closed", token.span) : Message("the quotation that „%1“ opens is never closed", token.span),
+        isBracket
+          ? Message("„%1“ is never closed", token.span)
+          : Message("the quotation that „%1“ opens is never closed", token.span),
         evidence: "opening mark alone", confidence: 0.95)
     } else {
       var first = mark.token - 1
-      while first > block.first, document[first].kind == .punctuation, !document[first].flags.contains(.spaceBefore) { first -= 1 }
+      while first > block.first, document[first].kind == .punctuation, !document[first].flags.contains(.spaceBefore) {
+        first -= 1
+      }
       guard first >= block.first else { return }
       sink.report(
         document[first].span.union(token.span),
-        isBracket ? Message("„%1“ closes what was never opened", token.span) : Message("„%1“ closes a quotation that was never opened", token.span),
+        isBracket
+          ? Message("„%1“ closes what was never opened", token.span)
+          : Message("„%1“ closes a quotation that was never opened", token.span),
         evidence: "closing mark alone", confidence: 0.95)
     }
   }
@@ -70,7 +77,8 @@ public enum UnbalancedQuotes: Check {
   private static func isCut(_ document: Document, _ block: DocumentBlock) -> Bool {
     let last = document[block.end - 1]
     return last.first == 0xE2 && document.scalar(block.end - 1) == 0x2026
-      || last.isMark(".") && block.tokens.count > 2 && document.isMark(block.end - 2, ".") && document.isMark(block.end - 3, ".")
+      || last.isMark(".") && block.tokens.count > 2 && document.isMark(block.end - 2, ".")
+        && document.isMark(block.end - 3, ".")
       || block.block.span.upper == UInt32(document.text.count) && last.kind == .word
   }
 }
@@ -108,7 +116,10 @@ enum Pairing {
     var marks = 0
     for index in block.tokens where tokens[index].kind == .punctuation && isMark(tokens[index].first) { marks += 1 }
     guard marks > 0 else { return }
-    var double = State(), guillemet = State(), round = State(), square = State()
+    var double = State()
+    var guillemet = State()
+    var round = State()
+    var square = State()
     for index in block.tokens where tokens[index].kind == .punctuation && isMark(tokens[index].first) {
       switch document.scalar(index) {
       case 0x28, 0x5B, 0x29, 0x5D: bracket(document, block, index, &round, &square)
@@ -126,7 +137,9 @@ enum Pairing {
     collect(square, .square, number, &left)
   }
 
-  private static func bracket(_ document: Document, _ block: DocumentBlock, _ index: Int, _ round: inout State, _ square: inout State) {
+  private static func bracket(
+    _ document: Document, _ block: DocumentBlock, _ index: Int, _ round: inout State, _ square: inout State
+  ) {
     let isRound = document[index].first == 0x28 || document[index].first == 0x29
     if isMentioned(document, block, index) {
       if isRound { round.unsure += 1 } else { square.unsure += 1 }
@@ -134,7 +147,8 @@ enum Pairing {
     }
     switch document[index].first {
     case 0x28: if !isSmiley(document, block, index, opens: true) { round.open.append(index) }
-    case 0x29: close(&round, index, isListMark(document, block, index) || isSmiley(document, block, index, opens: false))
+    case 0x29:
+      close(&round, index, isListMark(document, block, index) || isSmiley(document, block, index, opens: false))
     case 0x5B:
       // "[0, 1)", "[ öffnet": intervals and keys.
       if index + 1 < block.end, document[index + 1].kind != .number, !document[index + 1].flags.contains(.spaceBefore) {
@@ -148,7 +162,9 @@ enum Pairing {
 
   /// The text speaks of the mark itself: ‘(’, (").
   private static func isMentioned(_ document: Document, _ block: DocumentBlock, _ index: Int) -> Bool {
-    guard index > block.first, index + 1 < block.end, !document[index].flags.contains(.spaceBefore) else { return false }
+    guard index > block.first, index + 1 < block.end, !document[index].flags.contains(.spaceBefore) else {
+      return false
+    }
     if document[index - 1].first == 0x2B { return true }
     guard !document[index + 1].flags.contains(.spaceBefore) else { return false }
     return isAround(document, index - 1) && isAround(document, index + 1)
@@ -168,7 +184,9 @@ enum Pairing {
   }
 
   /// One mark alone is a fault; more of them are a habit or nothing that was understood.
-  private static func collect(_ state: State, _ family: UnpairedMark.Family, _ number: Int, _ left: inout [UnpairedMark]) {
+  private static func collect(
+    _ state: State, _ family: UnpairedMark.Family, _ number: Int, _ left: inout [UnpairedMark]
+  ) {
     guard state.unsure == 0, state.open.count + state.closers.count <= 2 else { return }
     for token in state.closers { left.append(UnpairedMark(family: family, opens: false, token: token, block: number)) }
     for token in state.open { left.append(UnpairedMark(family: family, opens: true, token: token, block: number)) }
@@ -195,7 +213,9 @@ enum Pairing {
       return
     }
     // '""' is one mark to programs.
-    if scalar == 0x22, index + 1 < block.end, document.isMark(index + 1, "\""), !document[index + 1].flags.contains(.spaceBefore) {
+    if scalar == 0x22, index + 1 < block.end, document.isMark(index + 1, "\""),
+      !document[index + 1].flags.contains(.spaceBefore)
+    {
       state.unsure += 1
     }
     switch side(document, block, index) {
@@ -251,7 +271,8 @@ enum Pairing {
     guard index > block.first, !document[index].flags.contains(.spaceBefore) else { return false }
     let before = document[index - 1]
     if index - 1 == block.first, before.kind == .word { return true }
-    let isApart = index - 1 == block.first || before.flags.contains(.spaceBefore) || document[index - 2].kind == .punctuation
+    let isApart =
+      index - 1 == block.first || before.flags.contains(.spaceBefore) || document[index - 2].kind == .punctuation
       || document[index - 2].kind == .symbol
     // "2.) Text".
     if before.isMark("."), index - 2 >= block.first, document[index - 2].kind == .number { return true }
@@ -283,7 +304,8 @@ enum Pairing {
     var eyes = index - 1
     if document.isMark(eyes, "-"), eyes > block.first { eyes -= 1 }
     if document.isMark(eyes, ")") || document.isMark(eyes, "("), eyes > block.first { eyes -= 1 }
-    return document.isMark(eyes, ":") || document.isMark(eyes, ";") || document.isMark(eyes, "=") || document.isMark(eyes, "^")
+    return document.isMark(eyes, ":") || document.isMark(eyes, ";") || document.isMark(eyes, "=")
+      || document.isMark(eyes, "^")
   }
 
   // MARK: Over several paragraphs
@@ -325,8 +347,10 @@ enum Pairing {
 
   /// The next paragraph begins with the same mark: the quotation goes on.
   private static func goesOn(_ document: Document, _ mark: UnpairedMark) -> Bool {
-    guard mark.family == .double || mark.family == .guillemet, mark.block + 1 < document.blocks.count else { return false }
+    guard mark.family == .double || mark.family == .guillemet, mark.block + 1 < document.blocks.count else {
+      return false
+    }
     let next = document.blocks[mark.block + 1]
-    return document.scalar(next.first) == document.scalar(mark.token)
+    return next.first < next.end && document.scalar(next.first) == document.scalar(mark.token)
   }
 }

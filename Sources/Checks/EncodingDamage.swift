@@ -1,3 +1,4 @@
+import Glibc
 import Language
 import Text
 
@@ -59,7 +60,8 @@ public enum EncodingDamage: Check {
       if at >= end { break }
       at = scan.look(at, &sink)
     }
-    Self.entities(document, &sink)
+    let start = Int(first.block.span.lower)
+    if memchr(bytes + start, 0x26, end - start) != nil { Self.entities(document, &sink) }
   }
 
   /// "Universit&auml;t": a letter as an entity, with letters at its sides.

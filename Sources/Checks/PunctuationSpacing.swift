@@ -42,10 +42,13 @@ public enum PunctuationSpacing: Check {
     ])
 
   public static func run(_ document: Document, into sink: inout Sink) {
+    let tokens = document.tokens
     for block in document.blocks where block.kind != .tableRow {
       var place = Place(document: document, block: block)
-      let tokens = document.tokens
-      for index in block.tokens where tokens[index].kind == .punctuation && index > block.first {
+      var straightQuotes = 0
+      for index in block.tokens where tokens[index].kind == .punctuation {
+        if tokens[index].first == 0x22 { straightQuotes += 1 }
+        guard index > block.first else { continue }
         place.index = index
         if tokens[index].flags.contains(.spaceBefore) {
           spaced(place, &sink)
@@ -53,7 +56,7 @@ public enum PunctuationSpacing: Check {
           unspaced(place, &sink)
         }
       }
-      if document.survey.straightQuotes > 0 { QuoteSpacing.straight(place, &sink) }
+      if straightQuotes > 1 { QuoteSpacing.straight(place, &sink) }
     }
   }
 

@@ -57,6 +57,12 @@ public enum RepeatedText: Check {
           last[slot] = Int32(truncatingIfNeeded: index)
           if before < block.first || index - before > longestPhrase || index < covered { continue }
           guard tokens[before].key == key else { continue }
+          // A longer repetition holds a neighbour, too.
+          if index - before > 2, before == block.first || tokens[index - 1].key != tokens[before - 1].key,
+            index + 1 == block.end || tokens[index + 1].key != tokens[before + 1].key
+          {
+            continue
+          }
           covered = max(covered, candidate(document, block, index, distance: index - before, &sink))
         }
       }

@@ -36,9 +36,10 @@ public enum UnbalancedQuotes: Check {
 
   public static func run(_ document: Document, into sink: inout Sink) {
     var left: [UnpairedMark] = []
+    var marks: [Int] = []
     for (number, block) in document.blocks.enumerated() {
       guard block.kind != .tableRow, !block.block.continues, !block.block.isRest else { continue }
-      Pairing.pair(document, block, number, into: &left)
+      Pairing.pair(document, block, number, &marks, into: &left)
     }
     guard !left.isEmpty else { return }
     for mark in Pairing.withoutPartners(left, document) { report(document, mark, &sink) }
@@ -110,17 +111,21 @@ enum Pairing {
     var unsure = 0
   }
 
-  static func pair(_ document: Document, _ block: DocumentBlock, _ number: Int, into left: inout [UnpairedMark]) {
+  static func pair(
+    _ document: Document, _ block: DocumentBlock, _ number: Int, _ marks: inout [Int], into left: inout [UnpairedMark]
+  ) {
     let tokens = document.tokens
+    marks.removeAll(keepingCapacity: true)
+    for index in block.tokens where tokens[index].kind == .punctuation && isMark(tokens[index].first) {
+      marks.append(index)
+    }
     // Most blocks hold nothing of the kind.
-    var marks = 0
-    for index in block.tokens where tokens[index].kind == .punctuation && isMark(tokens[index].first) { marks += 1 }
-    guard marks > 0 else { return }
+    guard !marks.isEmpty else { return }
     var double = State()
     var guillemet = State()
     var round = State()
     var square = State()
-    for index in block.tokens where tokens[index].kind == .punctuation && isMark(tokens[index].first) {
+    for index in marks {
       switch document.scalar(index) {
       case 0x28, 0x5B, 0x29, 0x5D: bracket(document, block, index, &round, &square)
       case 0x201E: double.open.append(index)

@@ -33,16 +33,21 @@ public enum UntranslatedText: Check {
 
   public static func run(_ document: Document, into sink: inout Sink) {
     let tokens = document.tokens
+    let readings = LexicalEntry.readingBits
+    let foreign = TokenFlags.foreignScript.rawValue
+    let unlikely = TokenFlags([.capital, .wide, .digit]).rawValue
     var covered = 0
     for block in document.blocks where block.kind != .tableRow {
-      for index in block.tokens {
-        if tokens[index].flags.contains(.foreignScript) {
-          if index >= covered { covered = ForeignScript.look(document, block, index, &sink) }
+      for index in block.tokens where tokens[index].entry & readings == 0 {
+        let kind = tokens[index].kind
+        guard kind == .word || kind == .other, index >= covered else { continue }
+        let flags = tokens[index].flags.rawValue
+        if flags & foreign != 0 {
+          covered = ForeignScript.look(document, block, index, &sink)
           continue
         }
         // Words in small letters that are no German ones.
-        guard tokens[index].kind == .word, tokens[index].entry & LexicalEntry.readingBits == 0 else { continue }
-        guard tokens[index].flags.isDisjoint(with: [.capital, .wide, .digit]), index >= covered else { continue }
+        guard kind == .word, flags & unlikely == 0 else { continue }
         if let language = ForeignRun.language(tokens[index].key) {
           covered = ForeignRun.look(document, block, index, language, &sink)
         } else if EnglishWord.contains(tokens[index].key) {

@@ -48,7 +48,7 @@ public enum PunctuationSpacing: Check {
       var straightQuotes = 0
       for index in block.tokens where tokens[index].kind == .punctuation {
         if tokens[index].first == 0x22 { straightQuotes += 1 }
-        guard index > block.first else { continue }
+        guard index > block.first, !isPlain(tokens, index, block.end) else { continue }
         place.index = index
         if tokens[index].flags.contains(.spaceBefore) {
           spaced(place, &sink)
@@ -57,6 +57,20 @@ public enum PunctuationSpacing: Check {
         }
       }
       if straightQuotes > 1 { QuoteSpacing.straight(place, &sink) }
+    }
+  }
+
+  /// A comma or colon with a blank behind it only, or a full stop with a capital behind: what nearly all marks are.
+  @inline(__always)
+  private static func isPlain(_ tokens: UnsafePointer<Token>, _ index: Int, _ end: Int) -> Bool {
+    let space = TokenFlags.spaceBefore.rawValue
+    guard tokens[index].flags.rawValue & space == 0, index + 1 < end else { return false }
+    let next = tokens[index + 1].flags.rawValue
+    guard next & space != 0 else { return false }
+    switch tokens[index].first {
+    case 0x2C, 0x3A, 0x3B, 0x21, 0x3F, 0x29: return true
+    case 0x2E: return next & TokenFlags.capital.rawValue != 0
+    default: return false
     }
   }
 
@@ -201,55 +215,5 @@ public enum PunctuationSpacing: Check {
       ByteSpan(place.before.start, next.end), Message("the blank belongs before „%1“", place.token.span),
       evidence: "extension apart from its full stop", confidence: 0.96,
       fix: Fix(ByteSpan(place.before.end, next.start), " .", safety: .safe))
-  }
-}
-
-/// A token in its block with what stands around it.
-struct Place {
-  let document: Document
-  let block: DocumentBlock
-  var index: Int
-
-  init(document: Document, block: DocumentBlock) {
-    self.document = document
-    self.block = block
-    index = block.first
-  }
-
-  var token: Token { document[index] }
-  /// The token before; the first of a block has none.
-  var before: Token { document[index - 1] }
-  var next: Token? { index + 1 < block.end ? document[index + 1] : nil }
-  /// A blank or the block's end follows.
-  @inline(__always)
-  var nextIsApart: Bool { index + 1 == block.end || document.tokens[index + 1].flags.contains(.spaceBefore) }
-
-  /// A closing mark follows.
-  var nextCloses: Bool {
-    guard let next else { return false }
-    switch next.first {
-    case 0x29, 0x5D, 0x22: return true
-    case 0xE2:
-      let scalar = document.scalar(index + 1)
-      return scalar == 0x201C || scalar == 0x201D
-    default: return false
-    }
-  }
-
-  /// The token before is a word or closes one.
-  var beforeEndsWord: Bool {
-    switch before.kind {
-    case .word, .number, .identifier, .fileName, .url, .email: return true
-    case .punctuation:
-      switch before.first {
-      case 0x29, 0x5D: return true
-      case 0x22: return !before.flags.contains(.spaceBefore)
-      case 0xE2:
-        let scalar = document.scalar(index - 1)
-        return (scalar == 0x201C || scalar == 0x201D) && !before.flags.contains(.spaceBefore)
-      default: return false
-      }
-    default: return false
-    }
   }
 }

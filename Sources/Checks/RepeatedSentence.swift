@@ -18,75 +18,79 @@ enum RepeatedSentence {
   private static let prose = 160
 
   static func look(_ document: Document, _ sink: inout Sink) {
-    var recent = [UInt64](repeating: 0, count: 8)
-    var previousBlock: (hash: UInt64, words: Int) = (0, 0)
-    var lastButOne: (hash: UInt64, words: Int) = (0, 0)
-    var position = 0
-    for (number, block) in document.blocks.enumerated() {
-      var blockHash: UInt64 = 0
-      var blockWords = 0
-      let isSentences = block.kind == .prose || block.kind == .quotation
+    let blocks = document.blocks
+    let sentences = document.sentences
+    for number in blocks.indices {
+      let block = blocks[number]
+      guard block.first < block.end else { continue }
       var reported = false
-      for index in block.sentences {
-        let sentence = document.sentences[index]
-        let (hash, words) = key(document, sentence)
-        blockHash = blockHash &* 31 &+ hash
-        blockWords += words
-        position += 1
-        guard isSentences, words >= fewestWords else {
-          recent[position & 7] = 0
-          continue
-        }
-        if let distance = distance(hash, recent, position) {
-          let isAtOnce = distance == 1 && index > block.firstSentence
-          // Documentation says the same of one thing after another; within a paragraph nobody does.
-          let isNear = words >= fewestWordsNear && index - distance >= block.firstSentence
-          if isAtOnce && (!isShortLine(block) || words >= fewestWordsNear) || isNear {
-            reported = report(document, sentence, &sink) || reported
-          }
-        }
-        recent[position & 7] = hash
-      }
-      if !reported, blockHash == previousBlock.hash, blockWords >= fewestWordsOfLine,
-        isDoubledLine(document, number, blockWords)
-      {
-        reportLine(document, block, &sink)
-      } else if document.isFirstWindow, number > 0, number < headLines, blockWords >= fewestWordsOfLine,
-        !isVerse(document, number),
-        block.kind == .heading || block.kind == .prose
-      {
-        // "Contents:" between the two, or a kicker before the headline.
-        let isApart = blockHash == lastButOne.hash && blockWords > fewestWordsOfLine && previousBlock.words <= 2
-        if isApart || number == 1 && isTail(document, block, of: document.blocks[0]) {
-          reportLine(document, block, &sink)
+      if block.sentences.count > 1, block.kind == .prose || block.kind == .quotation {
+        for index in block.sentences.dropFirst() where repeats(document, block, index, sentences) {
+          reported = report(document, sentences[index], &sink) || reported
         }
       }
-      lastButOne = previousBlock
-      previousBlock = (blockHash, blockWords)
+      if !reported, number > 0, isRepeatedLine(document, number, blocks) { reportLine(document, block, &sink) }
     }
   }
 
-  /// Hash of a sentence's words, and their number. Numbers count, marks do not.
+  /// Whether one of the sentences right before, in the same paragraph, is the same. Documentation says the same of one
+  /// thing after another; within a paragraph nobody does.
   @inline(__always)
-  private static func key(_ document: Document, _ sentence: Sentence) -> (UInt64, Int) {
+  private static func repeats(_ document: Document, _ block: DocumentBlock, _ index: Int, _ sentences: [Sentence])
+    -> Bool
+  {
     let tokens = document.tokens
-    var hash: UInt64 = 0
-    var words = 0
-    for index in sentence.first..<sentence.end {
-      switch tokens[index].kind {
-      case .punctuation, .symbol: continue
-      case .word: words += 1
-      default: break
+    let key = tokens[sentences[index].first].key
+    for distance in 1...nearest where index - distance >= block.firstSentence {
+      let other = sentences[index - distance]
+      guard tokens[other.first].key == key, let words = same(document, other.tokens, sentences[index].tokens) else {
+        continue
       }
-      hash = (hash << 7 | hash >> 57) ^ UInt64(tokens[index].key)
+      if words >= fewestWordsNear || distance == 1 && words >= fewestWords && !isShortLine(block) { return true }
     }
-    return (hash, words)
+    return false
   }
 
-  @inline(__always)
-  private static func distance(_ hash: UInt64, _ recent: [UInt64], _ position: Int) -> Int? {
-    for distance in 1...nearest where recent[(position - distance) & 7] == hash { return distance }
-    return nil
+  /// Whether the line is the one above again, or the last words of a text's first line, or a headline with one short line
+  /// between.
+  private static func isRepeatedLine(_ document: Document, _ number: Int, _ blocks: [DocumentBlock]) -> Bool {
+    let tokens = document.tokens
+    let block = blocks[number]
+    let before = blocks[number - 1]
+    if before.first < before.end, tokens[before.first].key == tokens[block.first].key,
+      let words = same(document, before.tokens, block.tokens)
+    {
+      return words >= fewestWordsOfLine && isDoubledLine(document, number, words)
+    }
+    guard document.isFirstWindow, number < headLines, block.kind == .heading || block.kind == .prose else {
+      return false
+    }
+    if number == 1 { return isTail(document, block, of: before) && !isVerse(document, number) }
+    // "Contents:" between the two.
+    let other = blocks[number - 2]
+    guard before.tokens.count <= fewestWordsOfLine, let words = same(document, other.tokens, block.tokens) else {
+      return false
+    }
+    return words > fewestWordsOfLine && !isVerse(document, number)
+  }
+
+  /// Number of words where two stretches have the same words and numbers, whatever their marks; nil where they differ.
+  private static func same(_ document: Document, _ first: Range<Int>, _ second: Range<Int>) -> Int? {
+    let tokens = document.tokens
+    var a = first.lowerBound
+    var b = second.lowerBound
+    var words = 0
+    while true {
+      while a < first.upperBound, tokens[a].kind == .punctuation || tokens[a].kind == .symbol { a += 1 }
+      while b < second.upperBound, tokens[b].kind == .punctuation || tokens[b].kind == .symbol { b += 1 }
+      if a == first.upperBound || b == second.upperBound {
+        return a == first.upperBound && b == second.upperBound ? words : nil
+      }
+      if tokens[a].key != tokens[b].key { return nil }
+      if tokens[a].kind == .word { words += 1 }
+      a += 1
+      b += 1
+    }
   }
 
   /// A line of verse: refrains are repeated.
@@ -109,11 +113,13 @@ enum RepeatedSentence {
   private static func isTail(_ document: Document, _ block: DocumentBlock, of line: DocumentBlock) -> Bool {
     var first = line.end - 1
     var second = block.end - 1
+    var words = 0
     while true {
       while first >= line.first, document[first].kind == .punctuation { first -= 1 }
       while second >= block.first, document[second].kind == .punctuation { second -= 1 }
-      if second < block.first { return hasGerman(document, block) }
+      if second < block.first { return words >= fewestWordsOfLine && hasGerman(document, block) }
       if first < line.first || document[first].key != document[second].key { return false }
+      if document[second].kind == .word { words += 1 }
       first -= 1
       second -= 1
     }

@@ -83,14 +83,17 @@ public enum SourceLocale: Check {
 
   /// Nouns and signs that follow a quantity, as keys.
   private static let units = WordSet(
-    "prozent prozentpunkte prozentpunkten mark euro dollar franken pfund millionen million milliarden milliarde billionen mio mrd "
+    "prozent prozentpunkte prozentpunkten mark euro dollar franken pfund millionen million milliarden milliarde "
+      + "billionen mio mrd "
       + "meter metern kilometer kilometern zentimeter zentimetern millimeter millimetern quadratmeter quadratmetern "
-      + "quadratkilometer kubikmeter kilo kilogramm gramm tonnen liter litern hektar grad sekunden minuten stunden jahre jahren "
+      + "quadratkilometer kubikmeter kilo kilogramm gramm tonnen liter litern hektar grad sekunden minuten stunden "
+      + "jahre jahren "
       + "volt watt kilowatt megawatt ampere hertz megahertz gigahertz zoll punkte punkten")
   private static let symbols = WordSet("km kg cm mm ml ha kW mW kWh gHz mHz kHz gB mB tB gb mb tb kb")
   /// Words that are followed by numbers of chapters, versions and the like.
   private static let naming = WordSet(
-    "version versionen kapitel abschnitt abschnitte nummer nr punkt ziffer tabelle abbildung abb tab seite teil anlage artikel "
+    "version versionen kapitel abschnitt abschnitte nummer nr punkt ziffer tabelle abbildung abb tab seite teil "
+      + "anlage artikel "
       + "paragraf stufe klasse release ausgabe uhr fr usb bluetooth hdmi python windows android linux")
 
   private static func hasDecimalHabit(_ document: Document) -> Bool {
@@ -271,45 +274,5 @@ public enum SourceLocale: Check {
       }
     }
     return words > 0 && known * 2 >= words
-  }
-}
-
-/// The marks inside a number.
-struct NumberShape {
-  /// Full stops and commas.
-  private(set) var marks = 0
-  /// The last of them, and where it stands.
-  private(set) var last: UInt8 = 0
-  private(set) var markAt = 0
-  /// Digits before the first mark and behind the last.
-  private(set) var whole = 0
-  private(set) var decimals = 0
-  /// "1,200,000".
-  private(set) var hasCommaGroups = false
-  /// Value of the digits before the first mark, up to nine of them.
-  private(set) var value = 0
-
-  init(_ bytes: UnsafePointer<UInt8>, _ token: Token) {
-    var run = 0
-    var groups = true
-    var commas = 0
-    for at in token.span.range {
-      let byte = bytes[at]
-      if byte >= 0x30, byte <= 0x39 {
-        run += 1
-        if marks == 0, run <= 9 { value = value * 10 + Int(byte - 0x30) }
-        continue
-      }
-      if marks == 0 { whole = run } else if run != 3 { groups = false }
-      marks += 1
-      if byte == 0x2C { commas += 1 }
-      last = byte
-      markAt = at
-      run = 0
-    }
-    if marks == 0 { whole = run }
-    decimals = run
-    let first = bytes[Int(token.start)]
-    hasCommaGroups = marks >= 2 && commas >= 2 && commas == marks && groups && run == 3 && whole <= 3 && first != 0x30
   }
 }

@@ -44,6 +44,12 @@ public enum StrayPunctuation: Check {
       guard block.kind != .tableRow else { continue }
       var place = Place(document: document, block: block)
       for index in block.tokens where tokens[index].kind == .punctuation && index > block.first {
+        // A comma behind a word, a full stop between a word and a capital.
+        if tokens[index - 1].kind == .word {
+          let first = tokens[index].first
+          if first == 0x2C || first == 0x3B || first == 0x29 { continue }
+          if first == 0x2E, index + 1 < block.end, tokens[index + 1].flags.contains(.capital) { continue }
+        }
         place.index = index
         switch tokens[index].first {
         case 0x2C, 0x3B: afterMark(place, &sink)
@@ -193,7 +199,8 @@ public enum StrayPunctuation: Check {
   }
 
   private static let namesOfQuotes = WordSet(
-    "anführungszeichen anführungsstriche anführungsstrichen gänsefüßchen zeichen hochkommata form formen typ in mit durch als zwischen wie"
+    "anführungszeichen anführungsstriche anführungsstrichen gänsefüßchen zeichen hochkommata form formen typ in "
+      + "mit durch als zwischen wie"
   )
 
   /// "„“".
@@ -209,157 +216,5 @@ public enum StrayPunctuation: Check {
     sink.report(
       span, Message("empty quotation marks „%1“; a word was lost", span), evidence: "empty quotation marks",
       confidence: 0.95)
-  }
-}
-
-/// Marks that begin a line.
-enum StrayAtStart {
-  private static let shortest = 3
-
-  static func look(_ document: Document, _ block: DocumentBlock, _ sink: inout Sink) {
-    guard block.first < block.end else { return }
-    let first = document.tokens[block.first]
-    guard first.kind == .punctuation || first.kind == .symbol else { return }
-    switch first.first {
-    case 0x2C, 0x3B, 0x2E, 0x29, 0x5D: mark(document, block, &sink)
-    case 0x2D where block.tokens.count == 1: mark(document, block, &sink)
-    case 0x2D, 0x2A, 0xE2, 0xC2: listMark(document, block, &sink)
-    default: break
-    }
-  }
-
-  /// ", Die", ". „Wir".
-  private static func mark(_ document: Document, _ block: DocumentBlock, _ sink: inout Sink) {
-    let first = document[block.first]
-    if block.tokens.count == 1 {
-      guard first.first != 0x29, first.first != 0x5D else { return }
-      sink.report(
-        first.span, Message("„%1“ alone in its line; remove it or find what stood with it", first.span),
-        evidence: "lone mark", confidence: 0.95)
-      return
-    }
-    var index = block.first + 1
-    // "..." and its spaced form.
-    var dots = first.first == 0x2E ? 1 : 0
-    while index < block.end, document.isMark(index, ".") {
-      dots += 1
-      index += 1
-    }
-    guard dots < 3, index < block.end, block.tokens.count > shortest else { return }
-    let next = document[index]
-    guard next.flags.contains(.spaceBefore) else { return }
-    // A word, perhaps behind its quotation mark.
-    var last = index
-    if next.kind == .punctuation {
-      guard isQuote(document, index), index + 1 < block.end else { return }
-      last = index + 1
-    }
-    guard document[last].kind == .word, !CodeShape.isCode(document, block), hasFunctionWord(document, block) else {
-      return
-    }
-    let span = first.span.union(document[last].span)
-    sink.report(
-      span, Message("„%1“ begins the line; remove it or find what stood before it", first.span),
-      evidence: "leading mark",
-      confidence: 0.96)
-  }
-
-  private static func isQuote(_ document: Document, _ index: Int) -> Bool {
-    switch document.scalar(index) {
-    case 0x22, 0x201E, 0x201C, 0xBB, 0xAB: true
-    default: false
-    }
-  }
-
-  private static func hasFunctionWord(_ document: Document, _ block: DocumentBlock) -> Bool {
-    for index in block.tokens.prefix(40) where document.lowerEntry(index).isFunctionWord { return true }
-    return document.pack == nil
-  }
-
-  /// "- - Reisepass", "• - Telefon".
-  private static func listMark(_ document: Document, _ block: DocumentBlock, _ sink: inout Sink) {
-    guard block.tokens.count >= 3 else { return }
-    let second = document[block.first + 1]
-    let third = document[block.first + 2]
-    guard second.isMark("-") || second.isMark("*"), second.flags.contains(.spaceBefore) else { return }
-    guard third.kind == .word, third.flags.contains(.spaceBefore) else { return }
-    switch document.scalar(block.first) {
-    case 0x2D, 0x2A, 0x2022, 0xB7, 0x25AA, 0x25CF, 0x2013: break
-    default: return
-    }
-    sink.report(
-      second.span.union(third.span), Message("second list mark „%1“; remove it", second.span),
-      evidence: "doubled list mark",
-      confidence: 0.96, fix: Fix(ByteSpan(second.start, third.start), "", safety: .safe))
-  }
-}
-
-/// A full stop with the sentence going on behind it.
-enum StopInSentence {
-  private static let continuing: WordClasses = [.coordinator, .subordinator, .article, .personal]
-
-  /// "fortgesetzt. sofern".
-  static func look(_ place: Place, _ sink: inout Sink) {
-    guard let next = place.next, next.kind == .word, next.flags.contains(.spaceBefore), !next.flags.contains(.capital)
-    else { return }
-    let document = place.document
-    let entry = document.lowerEntry(place.index + 1)
-    guard entry.isFunctionWord, !place.token.flags.contains(.spaceBefore), isFull(document, place.index - 1) else {
-      return
-    }
-    guard !document.lowerReadings(place.index + 1).classes.isDisjoint(with: continuing), next.count > 1 else { return }
-    guard !next.flags.contains(.lineBefore), isWellWritten(place), !CodeShape.isCode(document, place.block) else {
-      return
-    }
-    sink.report(
-      place.before.span.union(next.span), Message("full stop in the middle of a sentence, before „%1“", next.span),
-      evidence: "full stop before a small letter", confidence: 0.95)
-  }
-
-  private static let speechVerbs = WordSet(
-    "sagte sagt meinte meint rief ruft fragte fragt erklärte erklärt schrieb schreibt antwortete antwortet entgegnete betonte genannt"
-  )
-
-  /// "„Wir gehen.“ sagte sie": the tag goes on in the sentence that the stop has ended.
-  static func speechTag(_ place: Place, _ sink: inout Sink) {
-    let scalar = place.document.scalar(place.index)
-    guard scalar == 0x201C || scalar == 0x201D, let next = place.next, next.kind == .word else { return }
-    guard next.flags.contains(.spaceBefore), !next.flags.contains(.capital), speechVerbs.contains(next.key) else {
-      return
-    }
-    guard !place.before.flags.contains(.abbreviationStop), !place.document.isMark(place.index - 2, ".") else { return }
-    sink.report(
-      ByteSpan(place.before.start, next.end),
-      Message("full stop before „%1“; the sentence goes on behind the quotation", next.span),
-      evidence: "full stop before a speech tag", confidence: 0.95)
-  }
-
-  /// A word that can be no abbreviation: known, long, of small letters or a long noun.
-  private static func isFull(_ document: Document, _ index: Int) -> Bool {
-    let token = document[index]
-    guard token.kind == .word, token.flags.isDisjoint(with: [.dot, .allCapitals, .digit, .innerCapital]),
-      token.count >= 5
-    else { return false }
-    guard (document.pack?.abbreviations[token.key] ?? 1) == 0 else { return false }
-    let readings = token.flags.contains(.capital) ? document.readings(index) : document.lowerReadings(index)
-    if token.flags.contains(.capital) { return readings.classes.contains(.noun) }
-    return !readings.classes.isDisjoint(with: [.finite, .infinitive, .participle, .attributive, .predicative])
-  }
-
-  /// The sentence before begins with a capital, as one does who puts stops with care.
-  private static func isWellWritten(_ place: Place) -> Bool {
-    let document = place.document
-    let sentence = document.sentence(of: place.index)
-    var first = sentence.first
-    while first < place.index, document[first].kind != .word { first += 1 }
-    guard document[first].flags.contains(.capital) else { return false }
-    // A second small start in the block is the writer's habit.
-    var small = 0
-    for index in place.block.first + 1..<place.block.end - 1 where document.isMark(index, ".") {
-      if document[index + 1].kind == .word, !document[index + 1].flags.contains(.capital), isFull(document, index - 1) {
-        small += 1
-      }
-    }
-    return small <= 2 && !document[place.index].flags.contains(.quoted)
   }
 }

@@ -47,6 +47,8 @@ enum Pairing {
       case 0x28, 0x5B, 0x29, 0x5D: bracket(document, block, index, &round, &square)
       case 0x201E: double.open.append(index)
       case 0x201C, 0x201D, 0x22: quote(document, block, index, &double)
+      // "’’" closes in Polish.
+      case 0x2019: if index > block.first, document.scalar(index - 1) == 0x2019 { close(&double, index, true) }
       case 0xAB, 0xBB: quote(document, block, index, &guillemet)
       default: break
       }
@@ -174,7 +176,7 @@ enum Pairing {
 
   private static func opensBefore(_ document: Document, _ index: Int) -> Bool {
     switch document.scalar(index) {
-    case 0x28, 0x5B, 0x2F, 0x2D, 0x3D, 0x3A, 0x2C, 0x3B, 0x201E, 0x201A, 0x2013, 0x2014, 0x7B, 0x3C, 0x3E: true
+    case 0x28, 0x5B, 0x2F, 0x2D, 0x3D, 0x3A, 0x2C, 0x3B, 0x27, 0x2019, 0x201E, 0x201A, 0x2013, 0x2014, 0x7B, 0x3C, 0x3E: true
     default: false
     }
   }

@@ -106,12 +106,17 @@ public enum PunctuationSpacing: Check {
   /// "Datei , die".
   private static func blankBefore(_ place: Place, _ sink: inout Sink) {
     guard place.nextIsApart || place.nextCloses, !place.token.flags.contains(.lineBefore) else { return }
-    guard place.beforeEndsWord, !isLegal(place), !CodeShape.isCode(place.document, place.block) else { return }
+    guard place.beforeEndsWord, !isFrench(place), !isLegal(place), !CodeShape.isCode(place.document, place.block) else { return }
     let span = ByteSpan(place.before.end, place.token.end)
     sink.report(
       span, Message("blank before „%1“; remove it", place.token.span), evidence: "blank before a mark",
       confidence: 0.98,
       fix: Fix(ByteSpan(place.before.end, place.token.start), "", safety: .safe))
+  }
+
+  /// French sets a blank before its high marks.
+  private static func isFrench(_ place: Place) -> Bool {
+    place.document.language == "fr" && place.token.first != 0x2C && place.token.first != 0x2E
   }
 
   /// Marks that stand apart for a reason: scores, commands, catalogue entries.

@@ -106,7 +106,9 @@ public enum PunctuationSpacing: Check {
   /// "Datei , die".
   private static func blankBefore(_ place: Place, _ sink: inout Sink) {
     guard place.nextIsApart || place.nextCloses, !place.token.flags.contains(.lineBefore) else { return }
-    guard place.beforeEndsWord, !isFrench(place), !isLegal(place), !CodeShape.isCode(place.document, place.block) else { return }
+    guard place.beforeEndsWord, !isFrench(place), !isLegal(place), !CodeShape.isCode(place.document, place.block) else {
+      return
+    }
     let span = ByteSpan(place.before.end, place.token.end)
     sink.report(
       span, Message("blank before „%1“; remove it", place.token.span), evidence: "blank before a mark",

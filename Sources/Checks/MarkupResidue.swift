@@ -101,6 +101,9 @@ public enum MarkupResidue: Check {
     return talk.contains(WordKey(written: String(last)).value)
   }
 
+  /// A character reference that stands everywhere is one fault, of the program that wrote the text: so many places show it.
+  private static let mostPlaces = 3
+
   private static func entity(_ place: Place, _ sink: inout Sink) {
     let document = place.document
     let bytes = document.bytes
@@ -118,8 +121,14 @@ public enum MarkupResidue: Check {
     let fixed =
       entity.scalar == 0xA0 && end == entity.end
       ? (isApart ? "" : "\u{A0}") : HTMLEntity.resolved(document.text.string(span))
+    let places = document.memory.count(WordKey(hash: WordHash.hash(bytes + at, entity.end - at)).value)
+    guard places <= Self.mostPlaces else { return }
     sink.report(
-      span, Message("HTML character reference „%1“ left in the text", span), evidence: "character reference",
+      span,
+      places < Self.mostPlaces
+        ? Message("HTML character reference „%1“ left in the text", span)
+        : Message("HTML character reference „%1“ left in the text, and more of them further on", span),
+      evidence: "character reference",
       confidence: 0.98,
       fix: Fix(isApart && fixed.isEmpty ? ByteSpan(at, end + 1) : span, fixed, safety: .safe))
   }

@@ -103,6 +103,8 @@ enum RepeatedSentence {
     guard number > 0, block.kind != .tableRow, block.kind != .listItem, !block.block.isRest else { return false }
     guard !CodeShape.isCode(document, block), hasGerman(document, block) else { return false }
     if document.isFirstWindow, number < headLines { return !isVerse(document, number) }
+    // Documentation closes one item after another with the same sentence.
+    if block.sentences.count == 1, document[block.end - 1].isMark(".") { return false }
     if words >= fewestWordsNear { return !isVerse(document, number) }
     let hasProseBefore = number >= 2 && document.blocks[number - 2].block.span.count >= prose
     let hasProseBehind = number + 1 < document.blocks.count && document.blocks[number + 1].block.span.count >= prose

@@ -63,7 +63,7 @@ private struct TornPairs {
   private var seconds: [UInt32: Int] = [:]
 
   /// Sure places that a second part needs before it speaks for others.
-  private static let enough = 2
+  private static let enough = 3
 
   init(rules: SplitRules) { self.rules = rules }
 

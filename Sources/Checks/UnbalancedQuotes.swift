@@ -45,9 +45,27 @@ public enum UnbalancedQuotes: Check {
     for mark in Pairing.withoutPartners(left, document) { report(document, mark, &sink) }
   }
 
+  /// ":::image source=…:::" and attributes of tags: their quotation marks are syntax.
+  private static func isDirective(_ document: Document, _ block: DocumentBlock) -> Bool {
+    var colons = 0
+    for index in block.tokens.prefix(400) {
+      if document.isMark(index, "="), document.isMark(index + 1, "\"") { return true }
+      colons = document.isMark(index, ":") ? colons + 1 : 0
+      if colons == 3 { return true }
+    }
+    return false
+  }
+
+  private static func isCode(_ token: Token) -> Bool {
+    switch token.kind {
+    case .identifier, .fileName, .url, .number: true
+    default: !token.flags.isDisjoint(with: [.innerCapital, .dot, .underscore, .digit])
+    }
+  }
+
   private static func report(_ document: Document, _ mark: UnpairedMark, _ sink: inout Sink) {
     let block = document.blocks[mark.block]
-    guard !CodeShape.isCode(document, block) else { return }
+    guard !CodeShape.isCode(document, block), !isDirective(document, block) else { return }
     let token = document[mark.token]
     let isBracket = mark.family == .round || mark.family == .square
     if mark.opens {
@@ -66,6 +84,8 @@ public enum UnbalancedQuotes: Check {
         first -= 1
       }
       guard first >= block.first else { return }
+      // Signatures are taken to pieces with their links: "SetValue)".
+      if isBracket, isCode(document[first]) || first > block.first && document.isMark(first - 1, ".") { return }
       sink.report(
         document[first].span.union(token.span),
         isBracket

@@ -196,6 +196,14 @@ public struct TextMemory {
   public var formal = 0
   /// Checks that have said what they say once a text.
   public var said: Set<String> = []
+  /// How often something was seen, by key.
+  private var counts: [UInt32: Int] = [:]
+
+  /// Counts one more and returns how many there are now.
+  public mutating func count(_ key: UInt32) -> Int {
+    counts[key, default: 0] += 1
+    return counts[key]!
+  }
 
   public init() {}
 }

@@ -67,6 +67,8 @@ struct NounPhrases {
   private static let definite = WordSet("der die das den dem des")
   /// Words of amount behind which a noun stands in a case of its own.
   private static let measures = WordSet("bisschen paar wenig mehr dutzend hundert tausend drittel viertel prozent million millionen milliarde milliarden art sorte teil stück")
+  /// "Was für ein Mann": no accusative.
+  private static let what = WordKey("was").value
   private static let mostAdjectives = 2
 
   /// Token of the noun where the phrase from `first` cannot agree.
@@ -133,7 +135,8 @@ struct NounPhrases {
     guard readings.determiner != 0 else { return nil }
     var mask = readings.determiner
     if index > 0, token.flags.isDisjoint(with: .sentenceStart), let before = document.prepositions[document[index - 1].key],
-      !before.isAmbiguous, !before.isContraction, document[index - 1].flags.isDisjoint(with: .capital)
+      !before.isAmbiguous, !before.isContraction, document[index - 1].flags.isDisjoint(with: .capital),
+      index < 2 || document[index - 2].key != Self.what
     {
       // The preposition's case only narrows: a wrong case alone is no finding of this check.
       let narrowed = mask & before.cases
@@ -146,6 +149,7 @@ struct NounPhrases {
   private func isAdverbial(_ from: Int, _ to: Int) -> Bool {
     guard from < to else { return false }
     let end = Int(document[from].end)
+    if to - from > 1, !document.readings(from).classes.isDisjoint(with: [.predicative, .adverb]) { return true }
     if to - from > 1, document.bytes[end - 2] == 0x65, document.bytes[end - 1] == 0x72 { return true }
     return (from..<to).contains { document.readings($0).classes.contains(.participle) } && document.lowerReadings(from - 1).classes.contains(.pronoun)
       && !document.lowerReadings(from - 1).classes.contains(.article)

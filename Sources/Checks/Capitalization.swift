@@ -57,7 +57,7 @@ struct CapitalRules {
   let document: Document
 
   private static let folgenden = WordSet("folgenden nachfolgenden vorhinein nachhinein")
-  private static let naechstes = WordSet("nächstes erstes letztes zweites drittes")
+  private static let naechstes = WordSet("nächstes")
   private static let nominalising = WordSet("beim zum vom am im ins")
   private static let afterSie = WordSet("prüfen geben lassen verwenden öffnen löschen ändern speichern wählen können müssen sollten möchten")
   private static let you = WordKey("sie").value
@@ -173,6 +173,8 @@ struct CapitalRules {
   private func noun(_ index: Int, _ token: Token, _ sink: inout Sink) {
     guard token.count >= 5, token.flags.isDisjoint(with: [.digit, .underscore, .apostrophe, .dot, .foreignScript]), isInProse(index, token) else { return }
     guard document[index - 1].kind == .word, startsNounPhrase(index) else { return }
+    // Other unknown words beside it: another language.
+    if index + 1 < document.count, isUnknownSmall(index + 1) || isUnknownSmall(index - 1) { return }
     var start = Int(token.start)
     if token.flags.contains(.hyphen) {
       var at = Int(token.end)
@@ -184,7 +186,7 @@ struct CapitalRules {
     guard start == Int(token.start), let lexicon = document.lexicon else { return }
     let whole = document.capitalEntry(index)
     var mask = whole.hasReadings ? lexicon.readings(whole).noun : 0
-    var isKnown = whole.hasReadings && lexicon.readings(whole).classes.contains(.noun)
+    var isKnown = whole.frequency >= 6 && whole.hasReadings && lexicon.readings(whole).classes.contains(.noun)
     if !isKnown {
       for head in CompoundAnalysis(lexicon, document.bytes).heads(start, end) where end - head >= 5 && !AdjectiveEndings.fit(document.bytes, start, end) {
         let entry = document.entry(from: head, to: end, flipCase: true)
@@ -252,7 +254,7 @@ struct CapitalRules {
 /// Endings of adjectives and adverbs that look like compounds with a noun ("gemeinwirtschaft-lichen").
 enum AdjectiveEndings {
   private static let stems: [StaticString] = [
-    "lich", "isch", "ig", "bar", "sam", "haft", "los", "artig", "mäßig", "weise", "maßen", "massen", "mals", "fach", "fähig", "ischen", "end", "iert", "arm", "reich", "frei",
+    "lich", "isch", "ig", "bar", "sam", "haft", "los", "ell", "artig", "mäßig", "weise", "maßen", "massen", "mals", "fach", "fähig", "ischen", "end", "iert", "arm", "reich", "frei",
   ]
   private static let endings: [StaticString] = ["", "e", "en", "er", "es", "em"]
 

@@ -166,17 +166,15 @@ struct FusionRules {
       let right = known(cut, end)
       guard let left, let right else { continue }
       if Self.genderEndings.contains(WordKey(document.text.string(ByteSpan(cut, end)).lowercased()).value) { continue }
-      let rightIsSmallWord = end - cut >= 2 && (right.isFunctionWord || right.frequency >= 5 && isNoNoun(cut, end))
+      let rightIsSmallWord = end - cut >= 2 && (right.isFunctionWord || right.frequency >= 8 && isNoNoun(cut, end))
       let leftIsSmallWord = left.isFunctionWord && cut - start >= 2
-      // Two nouns make a product's name ("WebStandard") unless both are common German ones.
+      // Two nouns make a product's name ("WebStandard").
       if !rightIsSmallWord, !leftIsSmallWord {
-        guard left.hasReadings, right.hasReadings, left.frequency >= 7, right.frequency >= 7, isGermanNoun(left), isGermanNoun(right) else { continue }
-        // Programs are named "ServiceAttribute", not "GeräteZugriff".
-        if cut - start < 4 || end - cut < 4 || token.flags.isDisjoint(with: .wide) { continue }
+        continue
       } else if rightIsSmallWord {
         if cut - start < 3, !left.isFunctionWord { continue }
-      } else if isCapital(start) && token.flags.isDisjoint(with: .sentenceStart) || end - cut < 4 || right.frequency < 6 && !right.isName {
-        // "InPrivate", "imBack" are names.
+      } else if isCapital(start) && token.flags.isDisjoint(with: .sentenceStart) || end - cut < 4 || right.frequency < 6 && !right.isName || lexicon.readings(left).classes.contains(.adverb) {
+        // "InPrivate", "imBack", "fastText" are names.
         continue
       }
       report(token.span, cut, evidence: "small letter meets capital between two words", confidence: 0.96, &sink)
@@ -202,10 +200,6 @@ struct FusionRules {
     let small = document.entry(from: lower, to: upper, flipCase: true)
     return small.hasReadings && !asWritten.isName && lexicon.readings(asWritten).classes.isDisjoint(with: .nominal)
       && asWritten.midFrequency + 3 < small.midFrequency
-  }
-
-  private func isGermanNoun(_ entry: LexicalEntry) -> Bool {
-    !entry.isName && lexicon.readings(entry).classes.contains(.noun)
   }
 
   /// Entry of a part that is a word as written or with a small first letter.
@@ -235,6 +229,8 @@ struct FusionRules {
       // All capitals, then small letters: "URLund".
       let cut = hump + 1
       guard end - cut >= 3, let tail = tail(cut, end), tail.isFunctionWord else { return false }
+      // "DHist" is an abbreviation of its own; "OKaus" is one that is known, "USBund" one that is long enough.
+      guard capitals >= 3 || document.entry(from: start, to: cut).isKnown else { return false }
       report(token.span, cut, evidence: "word stuck to an abbreviation", confidence: 0.95, &sink)
       return true
     }

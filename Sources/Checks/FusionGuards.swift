@@ -19,7 +19,7 @@ struct FusionGuards {
   private static let suffixes = WordSet("mäßig weise artig los bar sam haft fach fähig wert voll reich arm frei schön mal")
   /// First parts that make compounds of any kind.
   private static let prefixes = WordSet(
-    "in un ein mit nach vor über unter um auf aus ab an bei zu er ob wider durch gegen hinter neben zwischen außer binnen sonder viel mehr all nicht wenig weiter runter drauf rauf raus rein aneinander wieder selbst allein ober hoch tief")
+    "in un im ein meist eben selber allzu mit nach vor über unter um auf aus ab an bei zu er ob wider durch gegen hinter neben zwischen außer binnen sonder viel mehr all nicht wenig weiter runter drauf rauf raus rein aneinander wieder selbst allein ober hoch tief")
 
   func acquits(_ index: Int, _ cut: FusionModel.Cut) -> Bool {
     let start = Int(document[index].start)
@@ -32,7 +32,7 @@ struct FusionGuards {
     if cut.functionFirst {
       // Separable and inseparable prefixes before verb forms, adjectives and nouns.
       let classes = lexicon.readings(first).classes.union(smallClasses(start, cut.at))
-      if classes.contains(.verbPrefix) || Self.prefixes.contains(firstKey) {
+      if !classes.isDisjoint(with: [.verbPrefix, .adverb, .numeral, .predicative]) || Self.prefixes.contains(firstKey) {
         if !secondClasses.isDisjoint(with: [.finite, .infinitive, .participle, .zuInfinitive, .attributive, .imperative, .predicative]) { return true }
       }
     }
@@ -42,7 +42,7 @@ struct FusionGuards {
       if Self.participleEndings.contains(secondKey), isInfinitive(start, cut.at) { return true }
       // "Papierwaren", "Sommermorgen", "Gehörtwerden": the function word is a noun, too, and ends compounds.
       let noun = document.entry(from: cut.at, to: end, flipCase: true)
-      if noun.headClass > 0, lexicon.readings(noun).classes.contains(.noun) { return true }
+      if lexicon.readings(noun).classes.contains(.noun) { return true }
       if secondClasses.contains(.infinitive), isCapital(start) { return true }
     }
     if cut.functionFirst, Self.suffixes.contains(secondKey) { return true }
@@ -67,8 +67,13 @@ struct FusionGuards {
 
   /// A compound with a long head that other compounds share; short heads are chance.
   private func isCompound(_ start: Int, _ end: Int) -> Bool {
-    guard let head = CompoundAnalysis(lexicon, document.bytes).head(start, end), end - head >= 5 else { return false }
-    return document.entry(from: head, to: end, flipCase: true).headClass > 0
+    let analysis = CompoundAnalysis(lexicon, document.bytes)
+    if let head = analysis.head(start, end), end - head >= 5, document.entry(from: head, to: end, flipCase: true).headClass > 0 { return true }
+    // "Neuburgund": a name with something before it.
+    for cut in start + 3..<max(start + 3, end - 5) where document.bytes[cut] & 0xC0 != 0x80 {
+      if lexicon.readings(document.entry(from: cut, to: end, flipCase: true)).classes.contains(.properName) { return true }
+    }
+    return false
   }
 
   /// Another capitalised word that is no common noun stands beside: first and family names.

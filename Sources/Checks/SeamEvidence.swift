@@ -32,7 +32,9 @@ struct SeamEvidence {
     guard document[index].count > 1, !isSuspended(index) else { return nil }
     if imperative(index) { return namesControls(index) ? nil : imperativeFinding(index) }
     // Behind a preposition stand labels ("auf Weiter") and nouns that the lexicon lacks.
-    guard document.prepositions[before.key] == nil || before.flags.contains(.capital) else { return nil }
+    guard document.prepositions[before.key] == nil else { return nil }
+    // Enumerations of titles and labels: "Von und Bis".
+    if document.lowerReadings(index - 1).classes.contains(.coordinator), before.flags.isDisjoint(with: .capital) { return nil }
     guard !Self.address.contains(document[index].key), !Self.nominal.contains(document[index].key) else { return nil }
     guard isNoNoun(index), !isTitleLine(index), !isPartOfName(index), !namesControls(index) else { return nil }
     return document.lowerEntry(index).isFunctionWord ? functionWord(index) : contentWord(index)
@@ -63,9 +65,30 @@ struct SeamEvidence {
     if let contraction = document.prepositions[document[index - 1].key], contraction.isContraction { return nil }
     if !document[index - 1].flags.contains(.capital), before.adjective != 0, !beforeEntry.isFunctionWord { return nil }
     if NamingNouns.contains(document, index - 1) { return nil }
+    if isTitleAfterVerb(index) || isTitleAfterName(index) { return nil }
     return Finding(
       message: Message("„%1“ begins with a capital in mid-sentence and is no noun here; a sentence or a link seems to have been put in", document[index].span),
       evidence: "function word with a capital in mid-sentence", confidence: 0.96)
+  }
+
+  private static let articles = WordSet("der die das ein eine")
+
+  /// "es entstand Die Madonna mit dem Kind": an article behind a verb begins a title, where no clause follows.
+  private func isTitleAfterVerb(_ index: Int) -> Bool {
+    guard Self.articles.contains(document[index].key), !document[index - 1].flags.contains(.capital) else { return false }
+    var at = index + 1
+    while at < document.count, document[at].flags.isDisjoint(with: .sentenceStart), document[at].kind != .punctuation {
+      let classes = document.readings(at).classes
+      if classes.contains(.finite), document[at].flags.isDisjoint(with: .capital), classes.isDisjoint(with: [.attributive]) || classes.contains(.auxiliary) { return false }
+      at += 1
+    }
+    return true
+  }
+
+  /// "Archimedes' Über Kugeln": a preposition behind a name the lexicon does not know.
+  private func isTitleAfterName(_ index: Int) -> Bool {
+    document.prepositions[document[index].key] != nil && document[index - 1].flags.contains(.capital) && !document.entry(index - 1).hasReadings
+      && document.nounView(index - 1).mask == 0
   }
 
   /// Adjectives, adverbs, participles and verbs.
@@ -88,7 +111,7 @@ struct SeamEvidence {
       if beforeEntry.isFunctionWord { return nil }
     } else if before.determiner != 0 || document.prepositions[document[index - 1].key]?.isContraction ?? false {
       return nil
-    } else if !document[index - 1].flags.contains(.capital) || !isKnownNoun(index - 1) || document.readings(index - 1).classes.contains(.properName) {
+    } else if !small.classes.isDisjoint(with: [.predicative, .attributive]) || !document[index - 1].flags.contains(.capital) || !isKnownNoun(index - 1) || document.readings(index - 1).classes.contains(.properName) {
       // Uninflected words stand as names behind verbs and names ("Ehrlich", "Groß").
       return nil
     } else if index + 1 < document.count, document[index + 1].flags.contains(.capital), document.nounView(index + 1).mask == 0 {

@@ -51,9 +51,12 @@ struct Stumps {
 
   /// Words that no German sentence ends with: articles that are no pronouns, prepositions that are no verb prefixes, conjunctions.
   private static let neverLast = WordSet(
-    "für von vom im beim zum zur am ins ans und oder sowie einen eines dem des der die das ihrer seiner ihre seine ihren seinen unser unsere eine einem mein meine dein deine dass weil obwohl bzw beziehungsweise zwischen wegen trotz")
+    "für von vom im beim zum zur am ins ans und oder sowie einen eines dem des der die das ihrer seiner ihre seine ihren seinen unser unsere eine einem mein meine dein deine dass weil obwohl bzw beziehungsweise zwischen")
   /// Forms in that list that may be pronouns or prefixes at the end behind certain words; their phrases are short.
   private static let pronouns = WordSet("der die das dem eines einen eine einem ihrer seiner dass ihre seine")
+  private static let zu = WordKey("zu").value
+  /// Speakers count their points so: "Zweiter Punkt."
+  private static let ordinals = WordSet("erster erste erstes zweiter zweite zweites dritter dritte drittes vierter vierte viertes fünfter fünfte letzter letzte letztes nächster nächste nächstes")
   private static let longestStump = 5
   private static let relatives = WordSet("der die das den dem deren dessen denen welche welcher welches welchem welchen")
 
@@ -67,8 +70,10 @@ struct Stumps {
     // "ist die." may point back; behind a preposition or another function word nothing can.
     if Self.pronouns.contains(last.key) {
       let before = document[sentence.end - 3]
-      guard before.kind == .word, isPreposition(sentence.end - 3) || before.flags.contains(.capital) else { return false }
+      guard before.kind == .word, isPreposition(sentence.end - 3), before.key != Self.zu else { return false }
     }
+    // "und, und, und."
+    if document.isMark(sentence.end - 3, ",") { return false }
     let span = last.span.union(document[sentence.end - 1].span)
     sink.report(
       span, Message("the sentence is cut off: nothing can end with „%1“", last.span), evidence: "last word cannot end a sentence",
@@ -86,6 +91,8 @@ struct Stumps {
     let count = sentence.end - sentence.first
     guard count >= 3, count <= Self.longestStump, document.isMark(sentence.end - 1, "."), block.sentences.count >= 3 else { return }
     guard document[sentence.first].flags.isDisjoint(with: .quoted), document[sentence.first].flags.contains(.capital) else { return }
+    // At the beginning of a paragraph such a stump is its heading.
+    guard sentence.first > block.first, !Self.ordinals.contains(document[sentence.first].key) else { return }
     var adjectives: UInt16 = 0xFFFF
     for index in sentence.first..<sentence.end - 2 {
       let token = document[index]
@@ -149,7 +156,8 @@ struct Stumps {
     // Only where the text before was finished, and the text itself is written with capitals.
     guard let (before, after) = neighbours(block), endsSentence(before), beginsWithCapital(before), after.map(beginsWithCapital) ?? true else { return }
     let classes = document.readings(block.first).classes
-    guard document.entry(block.first).frequency >= 6, isSurelyFinite(block.first) || classes.contains(.subordinator) == false && isSurelyFinite(block.first) else { return }
+    // Lists of definitions begin with full verbs ("prüft, ob …"), not with auxiliaries.
+    guard classes.contains(.auxiliary) || classes.contains(.modal), isSurelyFinite(block.first) else { return }
     let span = first.span.union(document[min(block.first + 1, block.end - 1)].span)
     sink.report(
       span, Message("the paragraph begins in the middle of a sentence: „%1“", span), evidence: "paragraph begins with a small finite verb", confidence: 0.95)

@@ -149,7 +149,7 @@ struct SplitRules {
     if head.isBound, !document.entry(b).isName { return .torn(Verdict(confidence: 0.97, evidence: "first part cannot stand alone")) }
     let tail = document.nounView(b)
     guard isPlainNoun(b, tail), isPlainNoun(a, head) else { return .no }
-    guard !isPreposedGenitive(head), !isPlaceName(a, head), !isForeignName(b + 1), !isSetPhrase(a) else { return .no }
+    guard !isPreposedGenitive(head), !isPlaceName(a, head), !isForeignName(b + 1), a == 0 || document[a].flags.contains(.sentenceStart) || !isForeignName(a - 1), !isSetPhrase(a) else { return .no }
     let article = NounPhraseStart(document, before: a)
     if let article {
       if article.mask & tail.mask == 0 { return .no }
@@ -219,13 +219,14 @@ struct SplitRules {
 
   /// People put compounds with this part together again.
   private func repaired(_ a: Int, _ b: Int, _ head: NounView, _ tail: NounView) -> Verdict? {
-    guard let parts = document.pack?.tornParts, !tail.entry.standsBehindNouns else { return nil }
+    guard let parts = document.pack?.tornParts, !tail.entry.standsBehindNouns, head.entry.juxtapositionClass < 2 || tail.mask & Self.plainSingular != 0 && head.entry.juxtapositionClass < 3
+    else { return nil }
     // A first part that is nearly always torn needs no more.
     if parts[document[a].key] & 4 != 0, tail.classes.contains(.noun) {
       return Verdict(confidence: 0.95, evidence: "a first part that translation tears off")
     }
     guard !isBeforeVerb(b) else { return nil }
-    if parts[document[a].key] & 1 != 0, tail.classes.contains(.noun), tail.mask & Self.plainSingular != 0 || tail.entry.headClass >= 2 {
+    if parts[document[a].key] & 1 != 0, tail.classes.contains(.noun), head.entry.juxtapositionClass < 2, tail.mask & Self.plainSingular != 0 {
       return Verdict(confidence: 0.94, evidence: "a first part that translation tears off")
     }
     if parts[document[b].key] & 2 != 0, head.entry.juxtapositionClass < 2, head.entry.firstPartClass >= 1 {
@@ -255,6 +256,8 @@ struct SplitRules {
 
   /// Two nouns that good texts do not put side by side.
   private func sideBySide(_ b: Int, _ head: NounView, _ tail: NounView) -> Verdict? {
+    // "den Kanadiern Kurse anbieten": a dative and an accusative.
+    guard head.mask & ~CaseMask.dative != 0 else { return nil }
     guard head.entry.juxtapositionClass == 0, !head.isCompound, head.classes.isDisjoint(with: [.adjectivalNoun, .infinitiveNoun]) else { return nil }
     guard head.entry.firstPartClass >= 1, tail.entry.headClass >= 1, head.entry.frequency >= 4 || head.isCompound else { return nil }
     guard tail.classes.contains(.noun), tail.classes.isDisjoint(with: [.adjectivalNoun, .infinitiveNoun]) else { return nil }

@@ -92,10 +92,10 @@ public final class LanguagePack: @unchecked Sendable {
     return groups
   }()
 
-  /// Makes the lazy tables: their first use must not happen on two threads at once.
+  /// Makes every lazy table above: a first use on two threads at once would be a race, so none may be left out.
   private func prepare() {
-    _ = (abbreviations, phrases, bioWords)
-    _ = (prepositions, genderVariants, nameVariants)
+    _ = (abbreviations, phrases, bioWords, prepositions)
+    _ = (genderVariants, capitalPairs, tornParts, nameVariants)
   }
 
   /// The right spelling of a name written in small letters ("javascript").

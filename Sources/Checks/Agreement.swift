@@ -36,11 +36,12 @@ public enum Agreement: Check {
   public static func run(_ document: Document, into sink: inout Sink) {
     guard document.pack != nil else { return }
     let phrases = NounPhrases(document: document)
+    let articles = NounPhrases.articles
     var index = 0
     while index < document.count {
       let token = document[index]
       // Candidates are words that stand before nouns only as articles and their kin.
-      if token.kind == .word, token.count <= 8, NounPhrases.articles.contains(token.key) {
+      if token.kind == .word, token.count <= 8, articles.contains(token.key) {
         if let end = phrases.disagreement(from: index) {
           let span = token.span.union(document[end].span)
           sink.report(
@@ -83,7 +84,7 @@ struct NounPhrases {
     let view = document.nounView(at)
     guard canBeJudged(at, view) else { return nil }
     // Behind a verb an article before a bare plural may be a pronoun: "da bekommt einer Briefe".
-    if view.mask & CaseMask.singular == 0, first > 0, document[first].flags.isDisjoint(with: .sentenceStart), document.pack?.prepositions[document[first - 1].key] == nil {
+    if view.mask & CaseMask.singular == 0, first > 0, document[first].flags.isDisjoint(with: .sentenceStart), document.prepositions[document[first - 1].key] == nil {
       return nil
     }
     let noun = widened(at, view)
@@ -101,7 +102,7 @@ struct NounPhrases {
     guard index > 0, document[index].flags.isDisjoint(with: .sentenceStart) else { return true }
     let before = document[index - 1]
     // "auf der einen Seite", "eines jeden Tages": a second determiner is an adjective.
-    if document.lowerReadings(index - 1).determiner != 0 || document.pack?.prepositions[before.key]?.isContraction ?? false { return false }
+    if document.lowerReadings(index - 1).determiner != 0 || document.prepositions[before.key]?.isContraction ?? false { return false }
     if Self.definite.contains(document[index].key) {
       // Relative clauses begin behind a comma, also with a preposition; "der" behind "und" may be one, too.
       if before.kind != .word { return false }
@@ -110,7 +111,7 @@ struct NounPhrases {
       if !classes.isDisjoint(with: [.article, .pronoun, .coordinator]) { return false }
       if before.flags.contains(.capital), before.flags.isDisjoint(with: .sentenceStart) { return false }
       // Only a preposition or a verb makes sure that this is an article; behind "dass" or "doch" it may be a pronoun.
-      if document.pack?.prepositions[before.key] == nil, classes.isDisjoint(with: [.finite, .infinitive, .imperative]) {
+      if document.prepositions[before.key] == nil, classes.isDisjoint(with: [.finite, .infinitive, .imperative]) {
         return document.lowerEntry(index - 1).isFunctionWord && isNeverBare(index + 1)
       }
     }
@@ -127,11 +128,11 @@ struct NounPhrases {
   /// What the article lets the noun be.
   private func mask(_ index: Int) -> UInt16? {
     let token = document[index]
-    if let preposition = document.pack?.prepositions[token.key], preposition.isContraction { return preposition.mask }
+    if let preposition = document.prepositions[token.key], preposition.isContraction { return preposition.mask }
     let readings = document.lowerReadings(index)
     guard readings.determiner != 0 else { return nil }
     var mask = readings.determiner
-    if index > 0, token.flags.isDisjoint(with: .sentenceStart), let before = document.pack?.prepositions[document[index - 1].key],
+    if index > 0, token.flags.isDisjoint(with: .sentenceStart), let before = document.prepositions[document[index - 1].key],
       !before.isAmbiguous, !before.isContraction, document[index - 1].flags.isDisjoint(with: .capital)
     {
       // The preposition's case only narrows: a wrong case alone is no finding of this check.

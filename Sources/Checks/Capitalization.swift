@@ -181,7 +181,7 @@ struct CapitalRules {
       start = at
     }
     let end = Int(token.end)
-    guard start == Int(token.start), let lexicon = document.pack?.lexicon else { return }
+    guard start == Int(token.start), let lexicon = document.lexicon else { return }
     let whole = document.capitalEntry(index)
     var mask = whole.hasReadings ? lexicon.readings(whole).noun : 0
     var isKnown = whole.hasReadings && lexicon.readings(whole).classes.contains(.noun)
@@ -205,7 +205,7 @@ struct CapitalRules {
     let before = document.lowerReadings(index - 1)
     if document[index - 1].key == Self.zu { return false }
     if document[index - 1].flags.contains(.capital), document[index - 1].flags.isDisjoint(with: .sentenceStart) { return false }
-    return before.determiner != 0 || document.pack?.prepositions[document[index - 1].key] != nil
+    return before.determiner != 0 || document.prepositions[document[index - 1].key] != nil
       || before.adjective != 0 && document.entry(index - 1).frequency >= 5 && before.classes.isDisjoint(with: [.adverb, .predicative, .finite, .infinitive])
   }
 

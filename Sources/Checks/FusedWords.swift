@@ -39,7 +39,7 @@ public enum FusedWords: Check {
     ])
 
   public static func run(_ document: Document, into sink: inout Sink) {
-    guard let lexicon = document.pack?.lexicon else { return }
+    guard let lexicon = document.lexicon else { return }
     let rules = FusionRules(document: document, lexicon: lexicon)
     for index in 0..<document.count {
       let token = document[index]
@@ -322,7 +322,12 @@ struct FusionRules {
   private func invisible(_ index: Int, _ token: Token, _ sink: inout Sink) {
     let start = Int(token.start)
     let end = Int(token.end)
-    guard let cut = FusionModel(lexicon, document.bytes).best(start, end), cut.score >= Self.threshold else { return }
+    let hash = WordHash.hash(document.bytes + start, end - start)
+    if document.sound[hash] != nil { return }
+    guard let cut = FusionModel(lexicon, document.bytes).best(start, end), cut.score >= Self.threshold else {
+      document.sound[hash] = true
+      return
+    }
     guard !FusionGuards(document, lexicon).acquits(index, cut) else { return }
     report(token.span, cut.at, evidence: "unknown word made of two known ones", confidence: min(0.95, 0.8 + cut.score / 100), &sink)
   }

@@ -34,11 +34,13 @@ public enum GarbledSentence: Check {
   public static func run(_ document: Document, into sink: inout Sink) {
     guard document.pack != nil else { return }
     let signs = BrokenClauses(document: document)
+    let coordinators = BrokenClauses.coordinators
+    let verbs = BrokenClauses.singularFinite
     for index in 1..<max(1, document.count) {
       let token = document[index]
       guard token.kind == .word, token.flags.isDisjoint(with: [.capital, .sentenceStart, .quoted]), document.entry(index).isFunctionWord else { continue }
-      signs.lostNoun(index, token, &sink)
-      signs.verbs(index, token, &sink)
+      if coordinators.contains(token.key) { signs.lostNoun(index, token, &sink) }
+      if verbs.contains(token.key) { signs.verbs(index, token, &sink) }
     }
   }
 }
@@ -47,19 +49,19 @@ public enum GarbledSentence: Check {
 struct BrokenClauses {
   let document: Document
 
-  private static let coordinators = WordSet("und oder")
+  static let coordinators = WordSet("und oder")
   private static let prepositions = WordSet("mit von für vom")
   private static let with = WordKey("mit").value
   private static let adverbs = WordSet("nicht auch nur dann")
-  private static let singularFinite = WordSet("ist war wird wurde hat hatte kann muss soll darf")
+  static let singularFinite = WordSet("ist war wird wurde hat hatte kann muss soll darf")
 
   /// "mit und nicht mit möglich": a preposition right before a conjunction, and no other preposition behind it.
   func lostNoun(_ index: Int, _ token: Token, _ sink: inout Sink) {
-    guard Self.coordinators.contains(token.key), index + 1 < document.count else { return }
+    guard index + 1 < document.count else { return }
     let before = document[index - 1]
     guard before.kind == .word, Self.prepositions.contains(before.key), before.flags.isDisjoint(with: .capital) else { return }
     let next = document[index + 1]
-    guard next.kind == .word, document.pack?.prepositions[next.key] == nil, next.flags.isDisjoint(with: .capital) else { return }
+    guard next.kind == .word, document.prepositions[next.key] == nil, next.flags.isDisjoint(with: .capital) else { return }
     // "mit" is a verb's prefix, too: "er wirkte mit und lachte".
     if before.key == Self.with, !Self.adverbs.contains(next.key) { return }
     // "Werbung für und keinen Handel mit Waffen": both phrases share their noun.
@@ -72,7 +74,7 @@ struct BrokenClauses {
 
   /// "wird ist": two finite verbs in one number side by side.
   func verbs(_ index: Int, _ token: Token, _ sink: inout Sink) {
-    guard Self.singularFinite.contains(token.key), index > 1 else { return }
+    guard index > 1 else { return }
     let before = document[index - 1]
     guard before.kind == .word, before.key != token.key, Self.singularFinite.contains(before.key), before.flags.isDisjoint(with: [.capital, .quoted]) else { return }
     // Verb-last clauses may end where the next one begins, with the comma left out: "die er gesehen hat waren drei".

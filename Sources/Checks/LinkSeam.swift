@@ -76,7 +76,7 @@ enum LostCode {
     let rest = hyphen + 1
     guard !(rest..<Int(token.end)).contains(where: { bytes[$0] == 0x2D }) else { return nil }
     let noun = document.entry(from: rest, to: Int(token.end))
-    guard let lexicon = document.pack?.lexicon else { return nil }
+    guard let lexicon = document.lexicon else { return nil }
     let isNoun = noun.hasReadings ? lexicon.readings(noun).classes.contains(.noun) : CompoundAnalysis(lexicon, bytes).head(rest, Int(token.end)) != nil
     return isNoun && bytes[rest] < 0x5B ? token.span : nil
   }

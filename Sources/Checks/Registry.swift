@@ -2,6 +2,13 @@
 public enum Registry {
   public static let all: [any Check.Type] = [
     PunctuationSpacing.self,
+    StrayPunctuation.self,
+    EncodingDamage.self,
+    MarkupResidue.self,
+    RepeatedText.self,
+    UnbalancedQuotes.self,
+    SourceLocale.self,
+    UntranslatedText.self,
     FusedWords.self,
     SplitCompound.self,
     LinkSeam.self,
@@ -9,6 +16,12 @@ public enum Registry {
     Capitalization.self,
     SentenceFragment.self,
     GarbledSentence.self,
+    PageFurniture.self,
+    AuthorBio.self,
+    TranslatorChatter.self,
+    LiteralTranslation.self,
+    InconsistentName.self,
+    MixedAddress.self,
   ]
 
   /// The check of an id.

@@ -32,7 +32,7 @@ struct SeamEvidence {
     guard document[index].count > 1, !isSuspended(index) else { return nil }
     if imperative(index) { return namesControls(index) ? nil : imperativeFinding(index) }
     // Behind a preposition stand labels ("auf Weiter") and nouns that the lexicon lacks.
-    guard document.pack?.prepositions[before.key] == nil || before.flags.contains(.capital) else { return nil }
+    guard document.prepositions[before.key] == nil || before.flags.contains(.capital) else { return nil }
     guard !Self.address.contains(document[index].key), !Self.nominal.contains(document[index].key) else { return nil }
     guard isNoNoun(index), !isTitleLine(index), !isPartOfName(index), !namesControls(index) else { return nil }
     return document.lowerEntry(index).isFunctionWord ? functionWord(index) : contentWord(index)
@@ -60,7 +60,7 @@ struct SeamEvidence {
     let before = document.lowerReadings(index - 1)
     let beforeEntry = document.lowerEntry(index - 1)
     if before.determiner != 0, beforeEntry.isFunctionWord { return nil }
-    if let contraction = document.pack?.prepositions[document[index - 1].key], contraction.isContraction { return nil }
+    if let contraction = document.prepositions[document[index - 1].key], contraction.isContraction { return nil }
     if !document[index - 1].flags.contains(.capital), before.adjective != 0, !beforeEntry.isFunctionWord { return nil }
     if NamingNouns.contains(document, index - 1) { return nil }
     return Finding(
@@ -83,10 +83,10 @@ struct SeamEvidence {
       else { return nil }
       if isUnknownAdjective(index - 1) { return nil }
       if before.determiner != 0 || before.adjective != 0 && !document[index - 1].flags.contains(.capital) { return nil }
-      if document.pack?.prepositions[document[index - 1].key] != nil { return nil }
+      if document.prepositions[document[index - 1].key] != nil { return nil }
       if document[index - 1].flags.contains(.capital), !isKnownNoun(index - 1) { return nil }
       if beforeEntry.isFunctionWord { return nil }
-    } else if before.determiner != 0 || document.pack?.prepositions[document[index - 1].key]?.isContraction ?? false {
+    } else if before.determiner != 0 || document.prepositions[document[index - 1].key]?.isContraction ?? false {
       return nil
     } else if !document[index - 1].flags.contains(.capital) || !isKnownNoun(index - 1) || document.readings(index - 1).classes.contains(.properName) {
       // Uninflected words stand as names behind verbs and names ("Ehrlich", "Groß").
@@ -152,7 +152,7 @@ struct SeamEvidence {
     let beforeClasses = before.classes
     // "das Drücken Sie", "auf Weiter klicken Sie": nouns behind articles, adjectives, prepositions; labels behind names.
     if before.determiner != 0 && !beforeClasses.contains(.adverb) || before.adjective != 0 && !beforeClasses.contains(.predicative) { return false }
-    if document.pack?.prepositions[document[index - 1].key] != nil { return false }
+    if document.prepositions[document[index - 1].key] != nil { return false }
     return !beforeClasses.contains(.coordinator)
   }
 

@@ -77,7 +77,7 @@ struct Stumps {
   }
 
   private func isPreposition(_ index: Int) -> Bool {
-    guard let preposition = document.pack?.prepositions[document[index].key] else { return false }
+    guard let preposition = document.prepositions[document[index].key] else { return false }
     return !preposition.isContraction
   }
 

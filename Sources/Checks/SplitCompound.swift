@@ -36,7 +36,7 @@ public enum SplitCompound: Check {
     ])
 
   public static func run(_ document: Document, into sink: inout Sink) {
-    guard let lexicon = document.pack?.lexicon else { return }
+    guard let lexicon = document.lexicon else { return }
     let dotted = DottedNames(document: document)
     var pairs = TornPairs(rules: SplitRules(document: document, lexicon: lexicon))
     var index = 0

@@ -28,6 +28,17 @@ public struct DictionaryFile: @unchecked Sendable {
       return String(decoding: UnsafeBufferPointer(start: bytes + columns[column].lowerBound, count: columns[column].count), as: UTF8.self)
     }
 
+    /// Key of the word in a column: its form with a small first letter.
+    public func key(_ column: Int) -> WordKey {
+      let range = columns[column]
+      let start = bytes + range.lowerBound
+      let isCapital = start[0] >= 0x41 && start[0] <= 0x5A || start[0] == 0xC3 && start[1] < 0x9F
+      guard isCapital else { return WordKey(hash: WordHash.hash(start, range.count)) }
+      // A word in capitals becomes small as a whole.
+      if !range.contains(where: { bytes[$0] >= 0x61 && bytes[$0] <= 0x7A }) { return WordKey(written: text(column)) }
+      return WordKey(hash: WordHash.hash(start, range.count, firstBits: CaseFlip.bits(start, capital: true)))
+    }
+
     /// Hash of a column's bytes (``WordHash``).
     public func hash(_ column: Int) -> UInt64 {
       WordHash.hash(bytes + columns[column].lowerBound, columns[column].count)

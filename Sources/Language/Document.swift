@@ -27,30 +27,84 @@ public struct DocumentBlock: Sendable {
 /// A window of a text as the checks see it: flat tables of tokens, sentences and blocks, filled once.
 ///
 /// A long text passes through in several windows, so that memory stays small; ``memory`` lives as long as the text.
+/// One thread at a time uses a document. What changes from window to window lies behind a pointer, since Swift would
+/// otherwise check exclusive access at each of the many reads a token.
 public final class Document {
-  public internal(set) var text: SourceText
-  /// Tokens in order; ``count`` of them.
-  public let buffer: TokenBuffer
-  public internal(set) var sentences: [Sentence] = []
-  public internal(set) var blocks: [DocumentBlock] = []
-  /// The text's language, nil where nobody can tell.
-  public internal(set) var language: String?
-  /// What is known of that language.
-  public internal(set) var pack: LanguagePack?
-  /// What the windows so far told of the text.
-  public internal(set) var survey = Survey()
-  /// What checks remember from one window to the next.
-  public var memory = TextMemory()
-  /// Whether this window is the text's first, and its last.
-  public internal(set) var isFirstWindow = true
-  public internal(set) var isLastWindow = true
-
-  init(text: SourceText) {
-    self.text = text
-    buffer = TokenBuffer()
+  /// Everything that changes while a text passes through.
+  @usableFromInline
+  struct State {
+    @usableFromInline var sentences: [Sentence] = []
+    @usableFromInline var blocks: [DocumentBlock] = []
+    @usableFromInline var language: String?
+    @usableFromInline var pack: LanguagePack?
+    @usableFromInline var lexicon: Lexicon?
+    @usableFromInline var prepositions = PrepositionTable(nil)
+    @usableFromInline var survey = Survey()
+    @usableFromInline var memory = TextMemory()
+    @usableFromInline var isFirstWindow = true
+    @usableFromInline var isLastWindow = true
   }
 
-  @inlinable public var bytes: UnsafePointer<UInt8> { text.bytes }
+  public let text: SourceText
+  /// The bytes of the whole text.
+  public let bytes: UnsafePointer<UInt8>
+  /// Tokens in order; ``count`` of them.
+  public let buffer: TokenBuffer
+  @usableFromInline let state: UnsafeMutablePointer<State>
+  @usableFromInline let workspace: Workspace
+
+  init(text: SourceText, workspace: Workspace) {
+    self.text = text
+    self.workspace = workspace
+    buffer = workspace.buffer
+    bytes = text.bytes
+    state = .allocate(capacity: 1)
+    state.initialize(to: State())
+  }
+
+  deinit {
+    state.deinitialize(count: 1)
+    state.deallocate()
+  }
+
+  @inlinable public var sentences: [Sentence] { _read { yield state.pointee.sentences } }
+  @inlinable public var blocks: [DocumentBlock] { _read { yield state.pointee.blocks } }
+  /// The text's language, nil where nobody can tell.
+  @inlinable public var language: String? { state.pointee.language }
+  /// What is known of that language.
+  @inlinable public var pack: LanguagePack? { state.pointee.pack }
+  /// The language's lexicon and prepositions, kept at hand.
+  @inlinable public var lexicon: Lexicon? { state.pointee.lexicon }
+  @inlinable public var prepositions: PrepositionTable { state.pointee.prepositions }
+  /// What the windows so far told of the text.
+  @inlinable public var survey: Survey { state.pointee.survey }
+  /// What checks remember from one window to the next.
+  @inlinable public var memory: TextMemory {
+    _read { yield state.pointee.memory }
+    _modify { yield &state.pointee.memory }
+  }
+  /// Unknown words that were taken apart.
+  var compounds: WordCache<NounView> {
+    _read { yield workspace.caches.pointee.compounds }
+    _modify { yield &workspace.caches.pointee.compounds }
+  }
+  /// Unknown words that are no two words without a blank.
+  @inlinable public var sound: WordCache<Bool> {
+    _read { yield workspace.caches.pointee.sound }
+    _modify { yield &workspace.caches.pointee.sound }
+  }
+  /// Whether this window is the text's first, and its last.
+  @inlinable public var isFirstWindow: Bool { state.pointee.isFirstWindow }
+  @inlinable public var isLastWindow: Bool { state.pointee.isLastWindow }
+
+  /// Sets what is known of the text's language.
+  func use(_ pack: LanguagePack?) {
+    guard pack !== self.pack else { return }
+    state.pointee.pack = pack
+    state.pointee.lexicon = pack?.lexicon
+    if let pack { state.pointee.prepositions = pack.prepositions }
+  }
+
   @inlinable public var count: Int { buffer.count }
   @inlinable public var tokens: UnsafePointer<Token> { UnsafePointer(buffer.base) }
 
@@ -69,9 +123,9 @@ public final class Document {
   public func lowerEntry(_ index: Int) -> LexicalEntry { LexicalEntry(bits: buffer.base[index].lowerEntry) }
 
   /// Readings of the form as written.
-  public func readings(_ index: Int) -> ReadingSet { pack?.lexicon.readings(entry(index)) ?? ReadingSet() }
+  public func readings(_ index: Int) -> ReadingSet { lexicon?.readings(entry(index)) ?? ReadingSet() }
   /// Readings of the form with a small first letter.
-  public func lowerReadings(_ index: Int) -> ReadingSet { pack?.lexicon.readings(lowerEntry(index)) ?? ReadingSet() }
+  public func lowerReadings(_ index: Int) -> ReadingSet { lexicon?.readings(lowerEntry(index)) ?? ReadingSet() }
 
   /// The token's characters.
   public func string(_ index: Int) -> String { text.string(self[index].span) }
@@ -79,7 +133,7 @@ public final class Document {
   /// Entry of the form with a capital first letter; for tokens that begin with an ASCII letter or ä, ö, ü.
   public func capitalEntry(_ index: Int) -> LexicalEntry {
     let token = self[index]
-    guard let lexicon = pack?.lexicon else { return LexicalEntry(bits: 0) }
+    guard let lexicon else { return LexicalEntry(bits: 0) }
     let flip = CaseFlip.bits(bytes + Int(token.start), capital: token.flags.contains(.capital))
     if token.flags.contains(.capital) { return entry(index) }
     return lexicon.entry(hash: WordHash.hash(bytes + Int(token.start), token.count, firstBits: flip))
@@ -87,7 +141,7 @@ public final class Document {
 
   /// Entry of a part of the text.
   public func entry(from lower: Int, to upper: Int, flipCase: Bool = false) -> LexicalEntry {
-    guard let lexicon = pack?.lexicon, upper > lower else { return LexicalEntry(bits: 0) }
+    guard let lexicon, upper > lower else { return LexicalEntry(bits: 0) }
     let first = bytes[lower]
     let isCapital = first >= 0x41 && first <= 0x5A || first == 0xC3 && bytes[lower + 1] < 0x9F
     let flip = flipCase ? CaseFlip.bits(bytes + lower, capital: isCapital) : 0

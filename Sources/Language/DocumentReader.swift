@@ -11,20 +11,19 @@ public struct DocumentReader: ~Copyable {
   private var nextBlock: Block?
   private var isFirst = true
 
+  private var state: UnsafeMutablePointer<Document.State> { document.state }
+
   /// Tokens after which a window is full.
   private static let windowTokens = 1 << 15
 
   /// - Parameters:
   ///   - language: the text's language; nil has it detected.
-  ///   - document: a document to use again, with its buffers.
-  public init(_ text: SourceText, language: String? = nil, reusing document: Document? = nil) {
+  ///   - workspace: buffers of the thread, used again for each text.
+  public init(_ text: SourceText, language: String? = nil, in workspace: Workspace = Workspace()) {
     reader = PlainReader(text)
-    self.document = document ?? Document(text: text)
-    self.document.text = text
-    self.document.survey = Survey()
-    self.document.memory = TextMemory()
-    self.document.language = language
-    self.document.pack = language.flatMap(LanguagePack.of)
+    document = Document(text: text, workspace: workspace)
+    document.state.pointee.language = language
+    document.use(language.flatMap(LanguagePack.of))
     nextBlock = reader.nextBlock()
   }
 
@@ -32,34 +31,34 @@ public struct DocumentReader: ~Copyable {
   public mutating func nextWindow() -> Bool {
     guard nextBlock != nil || isFirst else { return false }
     document.buffer.removeAll()
-    document.blocks.removeAll(keepingCapacity: true)
-    document.sentences.removeAll(keepingCapacity: true)
+    state.pointee.blocks.removeAll(keepingCapacity: true)
+    state.pointee.sentences.removeAll(keepingCapacity: true)
     while let block = nextBlock, document.buffer.count < Self.windowTokens {
       let first = document.buffer.count
       tokenizer.append(document.bytes, from: Int(block.span.lower), to: Int(block.span.upper), into: document.buffer)
-      document.blocks.append(
+      state.pointee.blocks.append(
         DocumentBlock(block: block, first: first, end: document.buffer.count, firstSentence: 0, endSentence: 0))
       nextBlock = reader.nextBlock()
     }
     let isUnknown = isFirst && document.language == nil
     // German first: most texts are, and need not be looked through twice.
-    if isUnknown { document.pack = .german }
+    if isUnknown { document.use(.german) }
     lookUpWords()
     if isUnknown { detectLanguage() }
     splitSentences()
-    document.survey.add(document.tokens, count: document.count, bytes: document.bytes)
-    document.isFirstWindow = isFirst
-    document.isLastWindow = nextBlock == nil
+    state.pointee.survey.add(document.tokens, count: document.count, bytes: document.bytes)
+    state.pointee.isFirstWindow = isFirst
+    state.pointee.isLastWindow = nextBlock == nil
     isFirst = false
     return true
   }
 
   /// Settles language and pack of a text whose words were looked up in the German lexicon.
   private func detectLanguage() {
-    document.language = LanguageDetector.detect(document.tokens, count: document.count) ?? assumedLanguage()
+    state.pointee.language = LanguageDetector.detect(document.tokens, count: document.count) ?? assumedLanguage()
     let pack = document.language.flatMap(LanguagePack.of)
     if pack === document.pack { return }
-    document.pack = pack
+    document.use(pack)
     let tokens = document.buffer.base
     for index in 0..<document.count {
       tokens[index].entry = 0
@@ -115,9 +114,9 @@ public struct DocumentReader: ~Copyable {
 
   private mutating func splitSentences() {
     for index in document.blocks.indices {
-      document.blocks[index].firstSentence = document.sentences.count
+      state.pointee.blocks[index].firstSentence = document.sentences.count
       splitter.split(document, block: index)
-      document.blocks[index].endSentence = document.sentences.count
+      state.pointee.blocks[index].endSentence = document.sentences.count
       Nesting.mark(document, document.blocks[index])
     }
   }

@@ -28,6 +28,8 @@ public struct FusionModel {
   /// A part is known from its readings, or from this count in the corpus (a binary logarithm).
   private static let knownFrequency = 6
   private static let longest = 60
+  /// Log odds of a last part before which even an unknown compound is looked at.
+  private static let sureEdge = 4.0
 
   /// The best cut of a word with a function word on one side, nil where there is none.
   public func best(_ lower: Int, _ upper: Int) -> Cut? {
@@ -53,13 +55,15 @@ public struct FusionModel {
         firstHash = WordHash.hash(bytes + lower, cut - lower, firstBits: CaseFlip.bits(bytes + lower, capital: true))
       }
     }
-    guard isKnown(first) || isCapital && second.isFunctionWord && analysis.head(lower, cut) != nil else { return nil }
+    let edgeSecond = second.isFunctionWord ? lexicon.edge(hash: WordHash.hash(bytes + cut, upper - cut))?.right ?? 0 : 0
+    // Taking the first part apart is dear: only where the second is a word that hardly ends good ones.
+    guard isKnown(first) || isCapital && edgeSecond >= Self.sureEdge && analysis.head(lower, cut) != nil else { return nil }
     let functionFirst = first.isFunctionWord
     let functionSecond = second.isFunctionWord
     guard functionFirst || functionSecond else { return nil }
     var score = Double(first.frequency + second.frequency) * 0.693
     if functionFirst, let edge = lexicon.edge(hash: firstHash) { score += edge.left }
-    if functionSecond, let edge = lexicon.edge(hash: WordHash.hash(bytes + cut, upper - cut)) { score += edge.right }
+    if functionSecond { score += edgeSecond }
     if !first.isKnown { score -= 2 }  // a compound nobody has seen
     return Cut(at: cut, score: score, functionFirst: functionFirst, functionSecond: functionSecond)
   }

@@ -4,17 +4,17 @@ public struct LexicalEntry: Sendable, Equatable {
 
   @inlinable public init(bits: UInt32) { self.bits = bits }
 
-  public static let readingBits: UInt32 = 0xFFF
-  public static let functionWord: UInt32 = 1 << 20
-  public static let name: UInt32 = 1 << 21
-  public static let commonName: UInt32 = 1 << 22
-  public static let lowerCaseOfName: UInt32 = 1 << 23
-  public static let combiningForm: UInt32 = 1 << 24
-  public static let standsBehindNouns: UInt32 = 1 << 31
+  @inlinable public static var readingBits: UInt32 { 0xFFF }
+  @inlinable public static var functionWord: UInt32 { 1 << 20 }
+  @inlinable public static var name: UInt32 { 1 << 21 }
+  @inlinable public static var commonName: UInt32 { 1 << 22 }
+  @inlinable public static var lowerCaseOfName: UInt32 { 1 << 23 }
+  @inlinable public static var combiningForm: UInt32 { 1 << 24 }
+  @inlinable public static var standsBehindNouns: UInt32 { 1 << 31 }
   /// Places of the two-bit classes.
-  public static let firstPartShift: UInt32 = 25
-  public static let headShift: UInt32 = 27
-  public static let juxtapositionShift: UInt32 = 29
+  @inlinable public static var firstPartShift: UInt32 { 25 }
+  @inlinable public static var headShift: UInt32 { 27 }
+  @inlinable public static var juxtapositionShift: UInt32 { 29 }
 
   @inlinable public var isKnown: Bool { bits != 0 }
   /// Row of the reading sets, 0 for a form that only the frequency list knows.

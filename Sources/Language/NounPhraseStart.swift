@@ -30,7 +30,7 @@ public struct NounPhraseStart: Sendable {
         self.adjectives = adjectives
         return
       }
-      if let contraction = document.pack?.prepositions[token.key], contraction.isContraction {
+      if let contraction = document.prepositions[token.key], contraction.isContraction {
         index = at
         mask = contraction.mask
         self.adjectives = adjectives
@@ -48,7 +48,7 @@ public struct NounPhraseStart: Sendable {
 
   /// Cases of a preposition that is nothing else.
   private static func cases(_ document: Document, _ index: Int) -> UInt16? {
-    guard document[index].kind == .word, let preposition = document.pack?.prepositions[document[index].key],
+    guard document[index].kind == .word, let preposition = document.prepositions[document[index].key],
       !preposition.isAmbiguous, !preposition.isContraction
     else { return nil }
     return preposition.cases

@@ -17,7 +17,7 @@ extension Document {
   /// Looks at a capitalised token as a noun.
   public func nounView(_ index: Int) -> NounView {
     let token = self[index]
-    guard let lexicon = pack?.lexicon, token.kind == .word else { return NounView() }
+    guard let lexicon, token.kind == .word else { return NounView() }
     var start = Int(token.start)
     let end = Int(token.end)
     if token.flags.contains(.hyphen) {
@@ -38,6 +38,16 @@ extension Document {
       view.classes = readings.classes
       return view
     }
+    let hash = WordHash.hash(bytes + start, end - start)
+    if let known = compounds[hash] { return known }
+    view = takenApart(view, start, end, lexicon)
+    compounds[hash] = view
+    return view
+  }
+
+  /// The view of a word that the lexicon does not know.
+  private func takenApart(_ unknown: NounView, _ start: Int, _ end: Int, _ lexicon: Lexicon) -> NounView {
+    var view = unknown
     let analysis = CompoundAnalysis(lexicon, bytes)
     if bytes[end - 1] == 0x73, end - start > 7, hasFeminineEnding(start, end - 1), !view.entry.isKnown {
       view.isBound = true

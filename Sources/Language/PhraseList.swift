@@ -12,8 +12,8 @@ public enum PhraseScope: String, Sendable {
   case any
 }
 
-/// One phrase: what it is for, where it may stand, and the tokens it is made of.
-public struct Phrase: Sendable {
+/// One phrase: what it is for, where it may stand, and the tokens it is made of. A class, since lists hand it around.
+public final class Phrase: Sendable {
   public enum Element: Sendable {
     /// Any of these words, by key.
     case word([UInt32])
@@ -112,28 +112,28 @@ public struct PhraseList: Sendable {
   /// Index behind the last token of a match that begins at `first`, or nil.
   /// - Parameter limit: tokens from here on are not looked at.
   public func match(_ phrase: Phrase, _ tokens: UnsafePointer<Token>, from first: Int, to limit: Int, bytes: UnsafePointer<UInt8>) -> Int? {
-    match(phrase.elements[...], tokens, first, limit, bytes)
+    match(phrase, 0, tokens, first, limit, bytes)
   }
 
+  /// Matches the elements from `number` on.
   private func match(
-    _ elements: ArraySlice<(element: Phrase.Element, optional: Bool)>, _ tokens: UnsafePointer<Token>, _ at: Int, _ limit: Int,
-    _ bytes: UnsafePointer<UInt8>
+    _ phrase: Phrase, _ number: Int, _ tokens: UnsafePointer<Token>, _ at: Int, _ limit: Int, _ bytes: UnsafePointer<UInt8>
   ) -> Int? {
-    guard let next = elements.first else { return at }
-    let rest = elements.dropFirst()
+    guard number < phrase.elements.count else { return at }
+    let next = phrase.elements[number]
     if at < limit {
       if case .name = next.element {
         var end = at
         while end < limit, end - at < 4, tokens[end].kind == .word, tokens[end].flags.contains(.capital) { end += 1 }
         while end > at {
-          if let found = match(rest, tokens, end, limit, bytes) { return found }
+          if let found = match(phrase, number + 1, tokens, end, limit, bytes) { return found }
           end -= 1
         }
-      } else if fits(next.element, tokens[at], bytes), let found = match(rest, tokens, at + 1, limit, bytes) {
+      } else if fits(next.element, tokens[at], bytes), let found = match(phrase, number + 1, tokens, at + 1, limit, bytes) {
         return found
       }
     }
-    return next.optional ? match(rest, tokens, at, limit, bytes) : nil
+    return next.optional ? match(phrase, number + 1, tokens, at, limit, bytes) : nil
   }
 
   private func fits(_ element: Phrase.Element, _ token: Token, _ bytes: UnsafePointer<UInt8>) -> Bool {

@@ -67,47 +67,47 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   public let rawValue: UInt32
   @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  public static let noun = WordClasses(rawValue: 1)
+  @inlinable public static var noun: WordClasses { WordClasses(rawValue: 1) }
   /// A noun that is inflected like an adjective: "Letzte", "Beamter".
-  public static let adjectivalNoun = WordClasses(rawValue: 1 << 1)
+  @inlinable public static var adjectivalNoun: WordClasses { WordClasses(rawValue: 1 << 1) }
   /// A nominalised infinitive: "Vertiefen".
-  public static let infinitiveNoun = WordClasses(rawValue: 1 << 2)
-  public static let properName = WordClasses(rawValue: 1 << 3)
+  @inlinable public static var infinitiveNoun: WordClasses { WordClasses(rawValue: 1 << 2) }
+  @inlinable public static var properName: WordClasses { WordClasses(rawValue: 1 << 3) }
   /// An inflected adjective or participle before a noun.
-  public static let attributive = WordClasses(rawValue: 1 << 4)
-  public static let predicative = WordClasses(rawValue: 1 << 5)
-  public static let participle = WordClasses(rawValue: 1 << 6)
-  public static let finite = WordClasses(rawValue: 1 << 7)
-  public static let infinitive = WordClasses(rawValue: 1 << 8)
+  @inlinable public static var attributive: WordClasses { WordClasses(rawValue: 1 << 4) }
+  @inlinable public static var predicative: WordClasses { WordClasses(rawValue: 1 << 5) }
+  @inlinable public static var participle: WordClasses { WordClasses(rawValue: 1 << 6) }
+  @inlinable public static var finite: WordClasses { WordClasses(rawValue: 1 << 7) }
+  @inlinable public static var infinitive: WordClasses { WordClasses(rawValue: 1 << 8) }
   /// An infinitive with "zu" inside: "aufzugeben".
-  public static let zuInfinitive = WordClasses(rawValue: 1 << 9)
-  public static let imperative = WordClasses(rawValue: 1 << 10)
-  public static let auxiliary = WordClasses(rawValue: 1 << 11)
-  public static let modal = WordClasses(rawValue: 1 << 12)
-  public static let article = WordClasses(rawValue: 1 << 13)
-  public static let possessive = WordClasses(rawValue: 1 << 14)
-  public static let pronoun = WordClasses(rawValue: 1 << 15)
-  public static let personal = WordClasses(rawValue: 1 << 16)
-  public static let preposition = WordClasses(rawValue: 1 << 17)
-  public static let coordinator = WordClasses(rawValue: 1 << 18)
-  public static let subordinator = WordClasses(rawValue: 1 << 19)
-  public static let adverb = WordClasses(rawValue: 1 << 20)
+  @inlinable public static var zuInfinitive: WordClasses { WordClasses(rawValue: 1 << 9) }
+  @inlinable public static var imperative: WordClasses { WordClasses(rawValue: 1 << 10) }
+  @inlinable public static var auxiliary: WordClasses { WordClasses(rawValue: 1 << 11) }
+  @inlinable public static var modal: WordClasses { WordClasses(rawValue: 1 << 12) }
+  @inlinable public static var article: WordClasses { WordClasses(rawValue: 1 << 13) }
+  @inlinable public static var possessive: WordClasses { WordClasses(rawValue: 1 << 14) }
+  @inlinable public static var pronoun: WordClasses { WordClasses(rawValue: 1 << 15) }
+  @inlinable public static var personal: WordClasses { WordClasses(rawValue: 1 << 16) }
+  @inlinable public static var preposition: WordClasses { WordClasses(rawValue: 1 << 17) }
+  @inlinable public static var coordinator: WordClasses { WordClasses(rawValue: 1 << 18) }
+  @inlinable public static var subordinator: WordClasses { WordClasses(rawValue: 1 << 19) }
+  @inlinable public static var adverb: WordClasses { WordClasses(rawValue: 1 << 20) }
   /// The separable part of a verb.
-  public static let verbPrefix = WordClasses(rawValue: 1 << 21)
-  public static let numeral = WordClasses(rawValue: 1 << 22)
-  public static let negation = WordClasses(rawValue: 1 << 23)
-  public static let abbreviation = WordClasses(rawValue: 1 << 24)
-  public static let interjection = WordClasses(rawValue: 1 << 25)
-  public static let comparative = WordClasses(rawValue: 1 << 26)
+  @inlinable public static var verbPrefix: WordClasses { WordClasses(rawValue: 1 << 21) }
+  @inlinable public static var numeral: WordClasses { WordClasses(rawValue: 1 << 22) }
+  @inlinable public static var negation: WordClasses { WordClasses(rawValue: 1 << 23) }
+  @inlinable public static var abbreviation: WordClasses { WordClasses(rawValue: 1 << 24) }
+  @inlinable public static var interjection: WordClasses { WordClasses(rawValue: 1 << 25) }
+  @inlinable public static var comparative: WordClasses { WordClasses(rawValue: 1 << 26) }
   /// Finite in the indicative: not only a subjunctive.
-  public static let indicative = WordClasses(rawValue: 1 << 27)
+  @inlinable public static var indicative: WordClasses { WordClasses(rawValue: 1 << 27) }
   /// "der", "ein": the article by itself, definite or not.
-  public static let definite = WordClasses(rawValue: 1 << 28)
+  @inlinable public static var definite: WordClasses { WordClasses(rawValue: 1 << 28) }
 
   /// Any reading as a noun or a name.
-  public static let nominal: WordClasses = [.noun, .adjectivalNoun, .infinitiveNoun, .properName]
+  @inlinable public static var nominal: WordClasses { [.noun, .adjectivalNoun, .infinitiveNoun, .properName] }
   /// Any reading as a verb form.
-  public static let verbal: WordClasses = [.finite, .infinitive, .zuInfinitive, .imperative]
+  @inlinable public static var verbal: WordClasses { [.finite, .infinitive, .zuInfinitive, .imperative] }
 }
 
 extension ReadingSet {
@@ -204,12 +204,12 @@ extension ReadingSet {
 
 /// The four cases as masks over an agreement mask.
 public enum CaseMask {
-  public static let nominative: UInt16 = 0x000F
-  public static let genitive: UInt16 = 0x00F0
-  public static let dative: UInt16 = 0x0F00
-  public static let accusative: UInt16 = 0xF000
-  public static let plural: UInt16 = 0x8888
-  public static let singular: UInt16 = 0x7777
+  @inlinable public static var nominative: UInt16 { 0x000F }
+  @inlinable public static var genitive: UInt16 { 0x00F0 }
+  @inlinable public static var dative: UInt16 { 0x0F00 }
+  @inlinable public static var accusative: UInt16 { 0xF000 }
+  @inlinable public static var plural: UInt16 { 0x8888 }
+  @inlinable public static var singular: UInt16 { 0x7777 }
 
   /// Agreement mask of a preposition's cases (nominative 1, genitive 2, dative 4, accusative 8).
   @inlinable

@@ -42,7 +42,7 @@ struct SentenceSplitter {
 
   private func add(_ document: Document, _ first: Int, _ end: Int, _ block: Int) {
     document.buffer.base[first].flags.insert(.sentenceStart)
-    document.sentences.append(Sentence(first: first, end: end, block: block))
+    document.state.pointee.sentences.append(Sentence(first: first, end: end, block: block))
   }
 
   @inline(__always)

@@ -26,43 +26,47 @@ public struct WordKey: Hashable, Sendable {
 
 /// A set of words, asked by key.
 public struct WordSet: Sendable {
-  private let table: WordTable
+  @usableFromInline let table: WordTable
 
   public init(_ words: [String]) { table = WordTable(words.map { (WordKey($0), 1) }) }
   /// Words in a string, apart by blanks.
   public init(_ words: String) { self.init(words.split(separator: " ").map(String.init)) }
 
   @inlinable
-  public func contains(_ key: UInt32) -> Bool { value(key) != 0 }
-
-  @usableFromInline
-  func value(_ key: UInt32) -> UInt32 { table[key] }
+  @inline(__always)
+  public func contains(_ key: UInt32) -> Bool { table[key] != 0 }
 }
 
-/// A small map from word keys to numbers: open addressing, no allocation after it is built.
-public struct WordTable: Sendable {
-  private let slots: [(key: UInt32, value: UInt32)]
-  private let mask: Int
+/// A small map from word keys to numbers: open addressing, asked many times a sentence.
+///
+/// Tables are made once and live as long as the program; their memory is never given back.
+public struct WordTable: @unchecked Sendable {
+  /// A key in the low half and its value in the high one; 0 where there is none.
+  @usableFromInline let slots: UnsafePointer<UInt64>
+  @usableFromInline let mask: Int
 
   /// Values must not be 0, which means absence.
   public init(_ pairs: [(WordKey, UInt32)]) {
     var capacity = 16
     while capacity < pairs.count * 2 { capacity *= 2 }
-    var slots = [(key: UInt32, value: UInt32)](repeating: (0, 0), count: capacity)
+    let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
+    slots.initialize(repeating: 0, count: capacity)
     for (key, value) in pairs {
       var at = Int(key.value) & (capacity - 1)
-      while slots[at].value != 0 && slots[at].key != key.value { at = (at + 1) & (capacity - 1) }
-      slots[at] = (key.value, value)
+      while slots[at] != 0 && UInt32(truncatingIfNeeded: slots[at]) != key.value { at = (at + 1) & (capacity - 1) }
+      slots[at] = UInt64(value) << 32 | UInt64(key.value)
     }
-    self.slots = slots
+    self.slots = UnsafePointer(slots)
     mask = capacity - 1
   }
 
   /// The value of a key, 0 where it is absent.
+  @inlinable
+  @inline(__always)
   public subscript(key: UInt32) -> UInt32 {
     var at = Int(key) & mask
-    while slots[at].value != 0 {
-      if slots[at].key == key { return slots[at].value }
+    while slots[at] != 0 {
+      if UInt32(truncatingIfNeeded: slots[at]) == key { return UInt32(truncatingIfNeeded: slots[at] >> 32) }
       at = (at + 1) & mask
     }
     return 0

@@ -33,7 +33,7 @@ public struct LintResult: Sendable {
 public struct Linter: ~Copyable {
   private let options: LintOptions
   private let checks: [any Check.Type]
-  private var document: Document?
+  private let workspace = Workspace()
 
   public init(_ options: LintOptions = LintOptions()) {
     self.options = options
@@ -42,9 +42,8 @@ public struct Linter: ~Copyable {
 
   /// Lints one text.
   public mutating func lint(_ text: SourceText) -> LintResult {
-    var reader = DocumentReader(text, language: options.language, reusing: document)
+    var reader = DocumentReader(text, language: options.language, in: workspace)
     let document = reader.document
-    self.document = document
     var sink = Sink()
     var diagnostics: [Diagnostic] = []
     while reader.nextWindow() {

@@ -24,33 +24,33 @@ public struct TokenFlags: OptionSet, Sendable {
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// White space stands before the token.
-  public static let spaceBefore = TokenFlags(rawValue: 1)
+  @inlinable public static var spaceBefore: TokenFlags { TokenFlags(rawValue: 1) }
   /// A line break of a wrapped paragraph stands before the token.
-  public static let lineBefore = TokenFlags(rawValue: 2)
+  @inlinable public static var lineBefore: TokenFlags { TokenFlags(rawValue: 2) }
   /// The first letter is a capital.
-  public static let capital = TokenFlags(rawValue: 4)
+  @inlinable public static var capital: TokenFlags { TokenFlags(rawValue: 4) }
   /// Two or more letters, all capital.
-  public static let allCapitals = TokenFlags(rawValue: 8)
+  @inlinable public static var allCapitals: TokenFlags { TokenFlags(rawValue: 8) }
   /// A capital follows a small letter inside.
-  public static let innerCapital = TokenFlags(rawValue: 16)
-  public static let digit = TokenFlags(rawValue: 32)
-  public static let hyphen = TokenFlags(rawValue: 64)
+  @inlinable public static var innerCapital: TokenFlags { TokenFlags(rawValue: 16) }
+  @inlinable public static var digit: TokenFlags { TokenFlags(rawValue: 32) }
+  @inlinable public static var hyphen: TokenFlags { TokenFlags(rawValue: 64) }
   /// A full stop inside.
-  public static let dot = TokenFlags(rawValue: 128)
-  public static let underscore = TokenFlags(rawValue: 256)
-  public static let apostrophe = TokenFlags(rawValue: 512)
+  @inlinable public static var dot: TokenFlags { TokenFlags(rawValue: 128) }
+  @inlinable public static var underscore: TokenFlags { TokenFlags(rawValue: 256) }
+  @inlinable public static var apostrophe: TokenFlags { TokenFlags(rawValue: 512) }
   /// A character beyond ASCII.
-  public static let wide = TokenFlags(rawValue: 1024)
+  @inlinable public static var wide: TokenFlags { TokenFlags(rawValue: 1024) }
   /// A letter of another alphabet than Latin.
-  public static let foreignScript = TokenFlags(rawValue: 2048)
+  @inlinable public static var foreignScript: TokenFlags { TokenFlags(rawValue: 2048) }
   /// The token begins a sentence.
-  public static let sentenceStart = TokenFlags(rawValue: 4096)
+  @inlinable public static var sentenceStart: TokenFlags { TokenFlags(rawValue: 4096) }
   /// A full stop that belongs to an abbreviation, an initial or an ordinal number.
-  public static let abbreviationStop = TokenFlags(rawValue: 8192)
+  @inlinable public static var abbreviationStop: TokenFlags { TokenFlags(rawValue: 8192) }
   /// Inside quotation marks.
-  public static let quoted = TokenFlags(rawValue: 16384)
+  @inlinable public static var quoted: TokenFlags { TokenFlags(rawValue: 16384) }
   /// Inside round or square brackets.
-  public static let bracketed = TokenFlags(rawValue: 32768)
+  @inlinable public static var bracketed: TokenFlags { TokenFlags(rawValue: 32768) }
 }
 
 /// One token: a place, what it looks like, and what the dictionary says of it.
@@ -88,39 +88,41 @@ public struct Token: Sendable {
   }
 }
 
-/// The tokens of a stretch of text in one flat, reused buffer.
+/// The tokens of a stretch of text in one flat buffer that is used again and again.
+///
+/// Its place and size are fixed: readers keep the pointer, and nothing is checked at each of the many reads a token.
 public final class TokenBuffer {
-  public private(set) var base: UnsafeMutablePointer<Token>
-  public private(set) var count = 0
-  private var capacity: Int
+  /// Tokens that fit: a window and the longest block, every byte of it a token.
+  public static let capacity = 1 << 17
 
-  public init(capacity: Int = 1 << 14) {
-    self.capacity = capacity
-    base = .allocate(capacity: capacity)
+  public let base: UnsafeMutablePointer<Token>
+  @usableFromInline let counter: UnsafeMutablePointer<Int>
+
+  public init() {
+    base = .allocate(capacity: Self.capacity)
+    counter = .allocate(capacity: 1)
+    counter.initialize(to: 0)
   }
 
-  deinit { base.deallocate() }
+  deinit {
+    base.deallocate()
+    counter.deallocate()
+  }
+
+  /// Number of tokens.
+  @inlinable public var count: Int { counter.pointee }
 
   @inlinable public subscript(index: Int) -> Token {
     get { base[index] }
     set { base[index] = newValue }
   }
 
-  public func removeAll() { count = 0 }
+  public func removeAll() { counter.pointee = 0 }
 
   @inline(__always)
   func append(_ token: Token) {
-    if count == capacity { grow() }
-    base[count] = token
-    count += 1
-  }
-
-  @inline(never)
-  private func grow() {
-    let larger = UnsafeMutablePointer<Token>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: base, count: count)
-    base.deallocate()
-    base = larger
-    capacity *= 2
+    precondition(counter.pointee < Self.capacity, "more tokens than a window holds")
+    base[counter.pointee] = token
+    counter.pointee += 1
   }
 }

@@ -121,7 +121,7 @@ func tokenize(_ text: SourceText) -> Int {
 func lookups(_ text: SourceText) {
   let buffer = TokenBuffer()
   var tokenizer = Tokenizer()
-  var end = min(text.count, 2_000_000)
+  var end = min(text.count, 300_000)
   while end < text.count, text.bytes[end] != 0x0A { end += 1 }
   tokenizer.append(text.bytes, from: 0, to: end, into: buffer)
   let lexicon = LanguagePack.german.lexicon

@@ -59,7 +59,10 @@ enum BracketSpacing {
   /// "Start ()".
   private static func emptyCall(_ place: Place, _ sink: inout Sink) {
     let before = place.before
-    guard before.kind == .word || before.kind == .identifier, before.count > 2 else { return }
+    // People set a blank before the brackets of a plain word ("Start ()"); the name of a function has none.
+    guard before.kind == .identifier || before.kind == .word && (before.flags.contains(.innerCapital) || before.entry | before.lowerEntry == 0),
+      before.count > 2
+    else { return }
     let close = place.document[place.index + 1]
     sink.report(
       ByteSpan(before.end, close.end), Message("blank before „%1“; remove it", ByteSpan(place.token.start, close.end)),

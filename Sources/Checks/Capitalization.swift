@@ -23,6 +23,9 @@ public enum Capitalization: Check {
       "Das geht, ⟨z. b.⟩ mit einem Editor.",
       "Die Seite ist in ⟨javascript⟩ geschrieben.",
       "Es trat ein ⟨Unerwarteter⟩ Fehler auf.",
+      "Starten Sie die ⟨APP⟩ noch einmal.",
+      "Das ⟨nuget-Paket⟩ liegt im Ordner.",
+      "Öffnen Sie die ⟨Web-anwendung⟩ im Browser.",
       "Bitte prüfen Sie ⟨Sie⟩ vor dem Versand.",
     ],
     nearMisses: [
@@ -34,6 +37,8 @@ public enum Capitalization: Check {
       "Er ist zum besten Spieler gewählt worden.",
       "Das ist z. B. bei Nacht der Fall.",
       "Rufen Sie den Befehl git auf.",
+      "Die USA und die NATO nutzen das LAN der ARD.",
+      "Eine Just-in-time-Lieferung und ein Make-up sind bestellt.",
       "Am besten fragen Sie die anderen.",
     ])
 
@@ -74,6 +79,10 @@ struct CapitalRules {
       if token.first == 0x62 { abbreviation(index, token, &sink) }
       return
     }
+    if token.flags.contains(.hyphen) {
+      compound(index, token, &sink)
+      return
+    }
     if document.entry(index).isLowerCaseOfName {
       name(index, token, &sink)
       return
@@ -100,7 +109,7 @@ struct CapitalRules {
 
   /// "javascript" in running text.
   private func name(_ index: Int, _ token: Token, _ sink: inout Sink) {
-    guard isInProse(index, token), token.flags.isDisjoint(with: [.hyphen, .digit]) else { return }
+    guard isInProse(index, token), token.flags.isDisjoint(with: .digit) else { return }
     if index > 0, NamingNouns.contains(document, index - 1) { return }
     if index + 1 < document.count, document[index + 1].first == 0x2D || isUnknownSmall(index + 1) { return }
     if index > 1, isUnknownSmall(index - 1) || document.lowerEntry(index - 1).isFunctionWord && isUnknownSmall(index - 2) { return }
@@ -108,6 +117,39 @@ struct CapitalRules {
     sink.report(
       token.span, Message("the name „%1“ is written „%w“", token.span, word: proper), evidence: "name in small letters",
       confidence: 0.93, fix: Fix(token.span, proper, safety: .unsafe))
+  }
+
+  /// "nuget-Paket", "e-Mail-Adresse": the first part has the letters of its name.
+  private func compound(_ index: Int, _ token: Token, _ sink: inout Sink) {
+    guard isInProse(index, token), token.flags.isDisjoint(with: [.digit, .underscore, .dot]) else { return }
+    let start = Int(token.start)
+    let end = hyphen(from: start, to: Int(token.end))
+    // The rest is a German noun with its capital: else it is the name of a package or a command.
+    guard end < Int(token.end), isCapital(end + 1) else { return }
+    let first = ByteSpan(start, end)
+    let proper: String
+    if first.count == 1, document.bytes[start] == 0x65, Self.mail.contains(WordKey(hash: WordHash.hash(document.bytes + end + 1, hyphen(from: end + 1, to: Int(token.end)) - end - 1, firstBits: 0x20)).value) {
+      proper = "E"
+    } else {
+      guard document.entry(from: start, to: end).isLowerCaseOfName, let name = document.pack?.properName(document.text.string(first)) else { return }
+      proper = name
+    }
+    sink.report(
+      token.span, Message("the first part of „%1“ is written „%w“", token.span, word: proper), evidence: "name in small letters",
+      confidence: 0.95, fix: Fix(first, proper, safety: .unsafe))
+  }
+
+  private static let mail = WordSet("mail mails")
+
+  /// Offset of the first hyphen, or the end.
+  private func hyphen(from start: Int, to end: Int) -> Int {
+    var at = start
+    while at < end, document.bytes[at] != 0x2D { at += 1 }
+    return at
+  }
+
+  private func isCapital(_ at: Int) -> Bool {
+    document.bytes[at] >= 0x41 && document.bytes[at] <= 0x5A || document.bytes[at] == 0xC3 && document.bytes[at + 1] < 0x9F
   }
 
   /// A word in small letters that is no German word: names of commands and packages stand side by side.
@@ -221,7 +263,15 @@ struct CapitalRules {
   // MARK: Capitals
 
   func capital(_ index: Int, _ token: Token, _ sink: inout Sink) {
-    guard index > 0, token.flags.isDisjoint(with: [.sentenceStart, .allCapitals, .innerCapital, .hyphen, .quoted]) else { return }
+    if token.flags.contains(.hyphen) {
+      smallHead(index, token, &sink)
+      return
+    }
+    if token.flags.contains(.allCapitals) {
+      shouted(index, token, &sink)
+      return
+    }
+    guard index > 0, token.flags.isDisjoint(with: [.sentenceStart, .innerCapital, .quoted]) else { return }
     if token.key == Self.you, document[index - 1].key == Self.you, document[index - 1].flags.contains(.capital), document[index - 1].flags.isDisjoint(with: .sentenceStart) {
       sink.report(
         token.span, Message("the second „%1“ means something else and is written „sie“", token.span), evidence: "Sie behind Sie",
@@ -229,6 +279,51 @@ struct CapitalRules {
       return
     }
     adjective(index, token, &sink)
+  }
+
+  /// "Web-anwendung": the last part of a hyphenated word is a noun.
+  private func smallHead(_ index: Int, _ token: Token, _ sink: inout Sink) {
+    guard token.flags.isDisjoint(with: [.underscore, .dot, .apostrophe, .quoted]), let lexicon = document.lexicon, isInProse(index, token) else { return }
+    let end = Int(token.end)
+    var start = end
+    while document.bytes[start - 1] != 0x2D { start -= 1 }
+    guard end - start >= 3, document.bytes[start] >= 0x61, document.bytes[start] <= 0x7A, document.bytes[start - 2] != 0x2D else { return }
+    // Small parts in the middle are phrases of another language ("Just-in-time").
+    guard !(Int(token.start)..<start - 1).contains(where: { document.bytes[$0] == 0x2D && !isCapital($0 + 1) }) else { return }
+    let small = document.entry(from: start, to: end)
+    let noun = document.entry(from: start, to: end, flipCase: true)
+    guard !small.hasReadings, small.frequency < 3, noun.hasReadings, noun.frequency >= 4, lexicon.readings(noun).classes.contains(.noun) else { return }
+    let part = ByteSpan(start, end)
+    sink.report(
+      token.span, Message("„%1“ is a noun and has a capital, also as the last part of a word", part), evidence: "noun behind a hyphen in small letters",
+      confidence: 0.95)
+  }
+
+  /// "die APP": a short noun in capitals like an abbreviation.
+  private func shouted(_ index: Int, _ token: Token, _ sink: inout Sink) {
+    guard index > 0, token.count >= 3, token.count <= 4, token.flags.isDisjoint(with: [.quoted, .digit, .wide, .sentenceStart]), let lexicon = document.lexicon else { return }
+    guard document[index - 1].kind == .word, document[index - 1].flags.isDisjoint(with: .allCapitals), document.lowerReadings(index - 1).determiner != 0 || document.lowerReadings(index - 1).adjective != 0
+    else { return }
+    if index + 1 < document.count, document[index + 1].flags.contains(.allCapitals) { return }
+    let title = titleEntry(token)
+    guard title.hasReadings, title.frequency >= 5, document.entry(index).frequency + 3 <= title.frequency, !title.isName else { return }
+    // Abbreviations look like words, too ("die ALL"): the article must fit the noun.
+    let noun = lexicon.readings(title)
+    let before = document.lowerReadings(index - 1)
+    guard noun.classes.contains(.noun), noun.noun & (before.determiner | before.adjective) != 0 else { return }
+    sink.report(
+      token.span, Message("„%1“ is no abbreviation: only its first letter has a capital", token.span), evidence: "noun in capitals",
+      confidence: 0.95)
+  }
+
+  /// The entry of a word in capitals when written with one.
+  private func titleEntry(_ token: Token) -> LexicalEntry {
+    guard let lexicon = document.lexicon else { return LexicalEntry(bits: 0) }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: token.count + 8) { copy in
+      for at in 0..<token.count { copy[at] = document.bytes[Int(token.start) + at] | (at == 0 ? 0 : 0x20) }
+      for pad in token.count..<token.count + 8 { copy[pad] = 0 }
+      return lexicon.entry(copy.baseAddress!, token.count)
+    }
   }
 
   /// "ein Unerwarteter Fehler": an adjective between article and noun.

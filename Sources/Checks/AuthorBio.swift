@@ -126,8 +126,10 @@ struct BioStump {
   let hasEpithet: Bool
 
   private static let enthusiasts = WordSet(
-    "fan nerd junkie guru ninja freak liebhaber liebhaberin enthusiast enthusiastin evangelist evangelistin geek maven "
-      + "aficionado buff fanatiker fanatikerin süchtiger süchtige kenner kennerin anhänger anhängerin foodie")
+    """
+    fan nerd junkie guru ninja freak liebhaber liebhaberin enthusiast enthusiastin evangelist evangelistin geek
+    maven aficionado buff fanatiker fanatikerin süchtiger süchtige kenner kennerin anhänger anhängerin foodie
+    """)
   /// Words longer than that before the person make it a phrase of prose.
   private static let mostEpithets = 3
 

@@ -5,18 +5,19 @@ import Text
 enum EnglishWord {
   /// Frequent words that German has neither as words of its own nor as loan words.
   private static let words = WordSet(
-    "always never but with before against because between without during should would could their there where "
-      + "which while those "
-      + "these they them this about into from have been were then when years week weeks days months people and the "
-      + "of for you your "
-      + "our every often already still only very much many other another")
+    """
+    always never but with before against because between without during should would could their there where which
+    while those these they them this about into from have been were then when years week weeks days months people
+    and the of for you your our every often already still only very much many other another
+    """)
   /// Words of names and of programming languages.
   private static let keywords = WordSet("this for from while when where then and the of about into over")
   /// Words before names of values and keywords ("auf never gesetzt").
   private static let naming = WordSet(
-    "auf von mit in als durch argument wert werte option befehl liste schlüsselwort parameter modus feld variable "
-      + "funktion "
-      + "kommando eingabe wort präposition taste")
+    """
+    auf von mit in als durch argument wert werte option befehl liste schlüsselwort parameter modus feld variable
+    funktion kommando eingabe wort präposition taste
+    """)
 
   static func contains(_ key: UInt32) -> Bool { words.contains(key) }
 

@@ -6,13 +6,12 @@ enum ForeignScript {
   /// Letters of a run; fewer are symbols.
   private static let fewestLetters = 4
   private static let naming = WordSet(
-    "russisch griechisch altgriechisch kyrillisch hebräisch arabisch chinesisch japanisch koreanisch bulgarisch "
-      + "serbisch ukrainisch "
-      + "persisch thailändisch armenisch georgisch russische russischen griechische griechischen arabische "
-      + "hebräische wort wörter "
-      + "begriff name zeichen buchstabe buchstaben schrift schreibweise kanji hangul pinyin auf wurzel ausdruck "
-      + "namen titel"
-  )
+    """
+    russisch griechisch altgriechisch kyrillisch hebräisch arabisch chinesisch japanisch koreanisch bulgarisch
+    serbisch ukrainisch persisch thailändisch armenisch georgisch russische russischen griechische griechischen
+    arabische hebräische wort wörter begriff name zeichen buchstabe buchstaben schrift schreibweise kanji hangul
+    pinyin auf wurzel ausdruck namen titel
+    """)
 
   static func look(_ document: Document, _ block: DocumentBlock, _ first: Int, _ sink: inout Sink) -> Int {
     var end = first + 1

@@ -43,8 +43,11 @@ struct FurnitureLine {
   private static let byline = WordKey("von").value
 
   private static let credits = WordSet(
-    "foto fotos bild bilder illustration illustrationen zeichnung zeichnungen aufnahme aufnahmen fotografie text bildnachweis "
-      + "fotonachweis fotoquelle bildquelle fotocredit symbolbild symbolfoto archivfoto archivbild titelbild")
+    """
+    foto fotos bild bilder illustration illustrationen zeichnung zeichnungen aufnahme aufnahmen fotografie text
+    bildnachweis fotonachweis fotoquelle bildquelle fotocredit symbolbild symbolfoto archivfoto archivbild
+    titelbild
+    """)
   private static let by = WordSet("von : © | /")
   private static let particles = WordSet(
     "von van de der den di da del la le du dos el al bin ten zu auf & und / , . ( ) - für via")
@@ -153,9 +156,11 @@ struct FurnitureLine {
   }
 
   private static let stamps = WordSet(
-    "bearbeitungsdatum veröffentlichungsdatum änderungsdatum aktualisierungsdatum publikationsdatum erscheinungsdatum "
-      + "aktualisiert veröffentlicht geändert bearbeitet publiziert gepostet hochgeladen aktualisierung veröffentlichung änderung"
-  )
+    """
+    bearbeitungsdatum veröffentlichungsdatum änderungsdatum aktualisierungsdatum publikationsdatum
+    erscheinungsdatum aktualisiert veröffentlicht geändert bearbeitet publiziert gepostet hochgeladen
+    aktualisierung veröffentlichung änderung
+    """)
   private static let betweenStampAndDate = WordSet("am : um den")
   private static let beforeStamp = WordSet("zuletzt letzte erstmals")
 

@@ -5,9 +5,10 @@ import Text
 enum HTMLTag {
   /// Elements of running text. "html", "head", "body", "title" and their kin are mostly spoken of.
   private static let names = WordSet(
-    "br p b i u em strong span div a li ul ol td tr th table tbody kbd code pre sup sub img hr h1 h2 h3 h4 h5 h6 "
-      + "font center small "
-      + "big blockquote tt strike del ins dl dt dd cite abbr var samp nobr wbr")
+    """
+    br p b i u em strong span div a li ul ol td tr th table tbody kbd code pre sup sub img hr h1 h2 h3 h4 h5 h6
+    font center small big blockquote tt strike del ins dl dt dd cite abbr var samp nobr wbr
+    """)
   /// Names that people use for something of their own ("<i>", "<a>"), unless they are closed again.
   private static let short = WordSet("a b i u p")
   /// A tag ends within so many bytes.

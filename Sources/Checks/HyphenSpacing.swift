@@ -10,14 +10,16 @@ enum HyphenSpacing {
   private static let afterDash = WordSet(
     "obwohl aber wenn weil dass daß und oder sondern doch denn jedoch also sowie wobei während")
   private static let articles = WordSet(
-    "der die das den dem des diese dieser dieses diesem diesen eine einen einem einer eines im zum zur vom ihre "
-      + "ihren ihrem seine seinen"
-  )
+    """
+    der die das den dem des diese dieser dieses diesem diesen eine einen einem einer eines im zum zur vom ihre
+    ihren ihrem seine seinen
+    """)
   /// Nouns that name parameters of commands ("Get-Item -Name").
   private static let parameters = WordSet(
-    "name filter version path force type online debug server port host user domain status modul module label "
-      + "radius test text option"
-  )
+    """
+    name filter version path force type online debug server port host user domain status modul module label radius
+    test text option
+    """)
 
   /// "Select -Befehl", "Fettrand -obwohl".
   static func blankBefore(_ place: Place, _ sink: inout Sink) {

@@ -35,12 +35,10 @@ public enum InconsistentName: Check {
     cache.withLock { cache in
       if let known = cache[pack.code] { return known }
       var pairs: [(WordKey, UInt32)] = []
-      for (group, names) in pack.nameVariants.enumerated() {
-        for (variant, name) in names.enumerated().prefix(32) {
-          let value = UInt32(group * 32 + variant + 1)
-          pairs.append((WordKey(written: name), value))
-          pairs.append((WordKey(written: name + "s"), value))
-        }
+      pack.forEachNameVariant { group, variant, name, genitive in
+        let value = UInt32(group * 32 + variant + 1)
+        pairs.append((name, value))
+        pairs.append((genitive, value))
       }
       let made = WordTable(pairs)
       cache[pack.code] = made

@@ -73,13 +73,12 @@ public enum MarkupResidue: Check {
   // MARK: Character references
 
   private static let talk = WordSet(
-    "entität entitäten entity entities html xml zeichenreferenz zeichenverweis tag tags element elemente elements "
-      + "elemente markup "
-      + "platzhalter platzhaltern variable variablen format formatzeichenfolge formatangabe formatzeichen argument "
-      + "argumente "
-      + "escape escapesequenz escapezeichen vorlage vorlagen template templates printf zeichenfolge zeichenkette "
-      + "syntax attribut "
-      + "steuerzeichen befehl zeichen code regex ausdruck muster parameter")
+    """
+    entität entitäten entity entities html xml zeichenreferenz zeichenverweis tag tags element elemente elements
+    elemente markup platzhalter platzhaltern variable variablen format formatzeichenfolge formatangabe
+    formatzeichen argument argumente escape escapesequenz escapezeichen vorlage vorlagen template templates printf
+    zeichenfolge zeichenkette syntax attribut steuerzeichen befehl zeichen code regex ausdruck muster parameter
+    """)
 
   /// Whether the text speaks of markup there, or quotes it.
   static func isMentioned(_ place: Place, width: Int = 1) -> Bool {

@@ -65,7 +65,7 @@ public enum PageFurniture: Check {
         continue
       }
       guard let line = ShortLine(document, block) else { continue }
-      if let phrase = phrases.match(line, document), !isTopic(document, line, phrase, index) {
+      if let phrase = phrases.match(line, document), !isTopic(document, line, phrases.length(phrase), index) {
         report(document, block.first, block.end, "set phrase of a page", 0.97, &sink)
         continue
       }
@@ -96,8 +96,8 @@ public enum PageFurniture: Check {
   private static let stem = 6
 
   /// Whether the line is the heading of what follows: a section says its heading's word again.
-  private static func isTopic(_ document: Document, _ line: ShortLine, _ phrase: Phrase, _ index: Int) -> Bool {
-    guard phrase.elements.count <= shortPhrase else { return false }
+  private static func isTopic(_ document: Document, _ line: ShortLine, _ length: Int, _ index: Int) -> Bool {
+    guard length <= shortPhrase else { return false }
     for word in line.first..<line.end where document[word].kind == .word && document[word].count >= stem {
       for block in document.blocks[(index + 1)...].prefix(section) {
         if block.tokens.contains(where: { hasSameStem(document, word, $0) }) { return true }

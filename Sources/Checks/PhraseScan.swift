@@ -6,81 +6,58 @@ import Text
 /// The phrases of one check, arranged by scope so that text without any costs next to nothing.
 final class PhraseIndex: Sendable {
   private let list: PhraseList
-  private let anywhere: [UInt32: [Int]]
-  private let starting: [UInt32: [Int]]
-  private let ending: [UInt32: [Int]]
+  private let anywhere: PhraseChains
+  private let starting: PhraseChains
+  private let ending: PhraseChains
   /// Phrases that begin with a slot: tried at the beginning of every short line.
   private let open: [Int]
-  /// Bits of the first words of phrases that stand anywhere, of pairs of first and second words, and of the first
-  /// words after which anything may come.
-  private let firstWords: Bloom
-  /// Bits of the first words of phrases for the start and for the end of lines.
-  private let lineWords: Bloom
-  private let endWords: Bloom
+  /// Bits of pairs of first and second words of phrases that stand anywhere, and of the first words after which anything
+  /// may come.
   private let pairs: Bloom
   private let loneWords: Bloom
 
   private init(_ list: PhraseList, check: String) {
-    var anywhere: [UInt32: [Int]] = [:]
-    var starting: [UInt32: [Int]] = [:]
-    var ending: [UInt32: [Int]] = [:]
+    var anywhere = PhraseChains()
+    var starting = PhraseChains()
+    var ending = PhraseChains()
     var open: [Int] = []
-    var firstWords = Bloom()
     var pairs = Bloom()
     var loneWords = Bloom()
-    for (index, phrase) in list.phrases.enumerated() where phrase.check == check {
-      guard let keys = Self.keys(phrase, 0) else {
-        open.append(index)
+    for phrase in list.phrases(of: check) {
+      guard let keys = list.keys(phrase, 0) else {
+        open.append(phrase)
         continue
       }
       for key in keys {
-        switch phrase.scope {
-        case .line, .start: starting[key, default: []].append(index)
-        case .end: ending[key, default: []].append(index)
+        switch list.scope(phrase) {
+        case .line, .start: starting.add(key, phrase)
+        case .end: ending.add(key, phrase)
         case .any:
-          anywhere[key, default: []].append(index)
-          firstWords.insert(key)
-          if let seconds = Self.seconds(phrase) {
-            for second in seconds { pairs.insert(Self.pair(key, second)) }
-          } else {
-            loneWords.insert(key)
-          }
+          anywhere.add(key, phrase)
+          if !Self.addSeconds(list, phrase, key, &pairs) { loneWords.insert(key) }
         }
       }
     }
+    anywhere.close()
+    starting.close()
+    ending.close()
     self.list = list
     self.anywhere = anywhere
     self.starting = starting
     self.ending = ending
     self.open = open
-    self.firstWords = firstWords
-    lineWords = Bloom(starting.keys)
-    endWords = Bloom(ending.keys)
     self.pairs = pairs
     self.loneWords = loneWords
   }
 
-  /// Keys of the words that an element can be; nil where it is a slot.
-  private static func keys(_ phrase: Phrase, _ element: Int) -> [UInt32]? {
-    guard element < phrase.elements.count else { return nil }
-    switch phrase.elements[element].element {
-    case .word(let keys): return keys
-    case .exact:
-      let written = phrase.pattern.split(separator: " ")[element].dropFirst()
-      return [WordKey(written: String(written)).value]
-    case .number, .anyWord, .capitalized, .name: return nil
+  /// Adds the pairs of a first word and each word that can be the second; false where it can be any.
+  private static func addSeconds(_ list: PhraseList, _ phrase: Int, _ first: UInt32, _ pairs: inout Bloom) -> Bool {
+    for number in 1..<max(1, list.length(phrase)) {
+      guard let keys = list.keys(phrase, number) else { return false }
+      for key in keys { pairs.insert(pair(first, key)) }
+      if !list.element(phrase, number).isOptional { return true }
     }
-  }
-
-  /// Keys of the words that can be a phrase's second; nil where it can be any.
-  private static func seconds(_ phrase: Phrase) -> [UInt32]? {
-    var found: [UInt32] = []
-    for element in 1..<max(1, phrase.elements.count) {
-      guard let keys = keys(phrase, element) else { return nil }
-      found += keys
-      if !phrase.elements[element].optional { return found }
-    }
-    return nil
+    return false
   }
 
   @inline(__always)
@@ -100,11 +77,11 @@ final class PhraseIndex: Sendable {
   }
 
   /// Calls `body` with each phrase that stands anywhere in running text, and its tokens; the longest one of a place.
-  func forEachMatch(_ document: Document, _ body: (Phrase, Range<Int>) -> Void) {
+  func forEachMatch(_ document: Document, _ body: (Int, Range<Int>) -> Void) {
     for block in document.blocks {
       var at = block.first
       while at < block.end {
-        if firstWords.contains(document[at].key), let found = longest(document, at, block.end) {
+        if anywhere.mayBegin(document[at].key), let found = longest(document, at, block.end) {
           body(found.phrase, at..<found.end)
           at = found.end
         } else {
@@ -114,74 +91,107 @@ final class PhraseIndex: Sendable {
     }
   }
 
-  private func longest(_ document: Document, _ at: Int, _ limit: Int) -> (phrase: Phrase, end: Int)? {
+  private func longest(_ document: Document, _ at: Int, _ limit: Int) -> (phrase: Int, end: Int)? {
     let key = document[at].key
     let second = at + 1 < limit ? document[at + 1].key : 0
     guard loneWords.contains(key) || pairs.contains(Self.pair(key, second)) else { return nil }
-    return best(anywhere[key], document, at, limit)
+    return best(anywhere, document, at, limit)
   }
 
+  /// The longest match of a phrase that begins with the word at a token.
   private func best(
-    _ candidates: [Int]?, _ document: Document, _ at: Int, _ limit: Int, scope: PhraseScope? = nil
-  ) -> (phrase: Phrase, end: Int)? {
-    guard let candidates else { return nil }
-    var best: (phrase: Phrase, end: Int)?
-    for index in candidates {
-      let phrase = list.phrases[index]
-      guard scope == nil || phrase.scope == scope,
-        let end = list.match(phrase, document.tokens, from: at, to: limit, bytes: document.bytes),
-        end > best?.end ?? at
-      else { continue }
-      best = (phrase, end)
-    }
+    _ chains: PhraseChains, _ document: Document, _ at: Int, _ limit: Int, scope: PhraseScope? = nil
+  ) -> (phrase: Int, end: Int)? {
+    var best: (phrase: Int, end: Int)?
+    chains.forEach(document[at].key) { attempt(&best, $0, document, at, limit, scope) }
     return best
   }
 
+  private func attempt(
+    _ best: inout (phrase: Int, end: Int)?, _ phrase: Int, _ document: Document, _ at: Int, _ limit: Int, _ scope: PhraseScope?
+  ) {
+    guard scope == nil || list.scope(phrase) == scope,
+      let end = list.match(phrase, document.tokens, from: at, to: limit, bytes: document.bytes), end > best?.end ?? at
+    else { return }
+    best = (phrase, end)
+  }
+
   /// The phrase that a short line is, begins with or ends with.
-  func match(_ line: ShortLine, _ document: Document) -> Phrase? {
+  func match(_ line: ShortLine, _ document: Document) -> Int? {
     if starting.isEmpty, ending.isEmpty, open.isEmpty { return nil }
-    let key = document[line.first].key
-    if lineWords.contains(key), let candidates = starting[key], let found = match(candidates, line, document) { return found }
-    if let found = match(open, line, document) { return found }
-    guard !ending.isEmpty, !line.isSentence else { return nil }
-    for at in line.first..<line.end where endWords.contains(document[at].key) {
-      if let found = best(ending[document[at].key], document, at, line.end), line.isRest(document, from: found.end) {
+    for scope in [PhraseScope.line, .start] where starting.mayBegin(document[line.first].key) {
+      if let found = best(starting, document, line.first, line.end, scope: scope), isFitting(found, scope, line, document) {
         return found.phrase
       }
     }
-    return nil
-  }
-
-  /// The first of the candidates that is the whole line, else one that the line may begin with.
-  private func match(_ candidates: [Int], _ line: ShortLine, _ document: Document) -> Phrase? {
-    if let found = best(candidates, document, line.first, line.end, scope: .line),
-      hasCapitalWhereDue(found.phrase, document[line.first]), line.isRest(document, from: found.end)
-    {
-      return found.phrase
+    for scope in [PhraseScope.line, .start] {
+      var found: (phrase: Int, end: Int)?
+      for phrase in open { attempt(&found, phrase, document, line.first, line.end, scope) }
+      if let found, isFitting(found, scope, line, document) { return found.phrase }
     }
-    if let found = best(candidates, document, line.first, line.end, scope: .start),
-      hasCapitalWhereDue(found.phrase, document[line.first]), line.mayBegin(document, with: found.phrase, to: found.end)
-    {
-      return found.phrase
+    guard !ending.isEmpty, !line.isSentence else { return nil }
+    for at in line.first..<line.end where ending.mayBegin(document[at].key) {
+      if let found = best(ending, document, at, line.end), line.isRest(document, from: found.end) { return found.phrase }
     }
     return nil
   }
 
-  /// "tags: a, b" in the head of a file is no "Tags: A, B" of a page.
-  private func hasCapitalWhereDue(_ phrase: Phrase, _ token: Token) -> Bool {
-    guard let first = phrase.pattern.utf8.first, first >= 0x41, first <= 0x5A else { return true }
-    return token.flags.contains(.capital)
+  private func isFitting(_ found: (phrase: Int, end: Int), _ scope: PhraseScope, _ line: ShortLine, _ document: Document) -> Bool {
+    // "tags: a, b" in the head of a file is no "Tags: A, B" of a page.
+    let first = list.firstByte(found.phrase)
+    if first >= 0x41, first <= 0x5A, !document[line.first].flags.contains(.capital) { return false }
+    if scope == .line { return line.isRest(document, from: found.end) }
+    return !line.isSentence || line.isRest(document, from: found.end) || list.pattern(found.phrase).contains("©")
   }
+
+  /// Number of the tokens in a phrase's pattern.
+  func length(_ phrase: Int) -> Int { list.length(phrase) }
+  func pattern(_ phrase: Int) -> String { list.pattern(phrase) }
+  func scope(_ phrase: Int) -> PhraseScope { list.scope(phrase) }
 
   /// The phrase that a block begins with, however long the block is, and the index behind it.
-  func opening(_ document: Document, _ block: DocumentBlock) -> (phrase: Phrase, end: Int)? {
-    guard block.first < block.end, let candidates = starting[document[block.first].key] else { return nil }
-    return best(candidates, document, block.first, block.end)
+  func opening(_ document: Document, _ block: DocumentBlock) -> (phrase: Int, end: Int)? {
+    guard block.first < block.end, starting.mayBegin(document[block.first].key) else { return nil }
+    return best(starting, document, block.first, block.end)
   }
 
   /// Index behind the phrase that begins at a token, whatever its scope.
   func end(_ document: Document, from at: Int, to limit: Int) -> Int? {
-    best(starting[document[at].key], document, at, limit)?.end
+    starting.mayBegin(document[at].key) ? best(starting, document, at, limit)?.end : nil
+  }
+}
+
+/// Phrases by their first word: for each word a chain of them.
+struct PhraseChains: Sendable {
+  private var links: [(key: UInt32, phrase: Int)] = []
+  private var bloom = Bloom()
+
+  var isEmpty: Bool { links.isEmpty }
+
+  mutating func add(_ key: UInt32, _ phrase: Int) {
+    links.append((key, phrase))
+    bloom.insert(key)
+  }
+
+  /// Sorts the chains; nothing is added afterwards.
+  mutating func close() { links.sort { $0.key != $1.key ? $0.key < $1.key : $0.phrase < $1.phrase } }
+
+  /// Whether a phrase may begin with this word.
+  @inline(__always)
+  func mayBegin(_ key: UInt32) -> Bool { bloom.contains(key) }
+
+  /// Calls `body` with each phrase that begins with a word.
+  func forEach(_ key: UInt32, _ body: (Int) -> Void) {
+    var low = 0
+    var high = links.count
+    while low < high {
+      let middle = (low + high) / 2
+      if links[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    while low < links.count, links[low].key == key {
+      body(links[low].phrase)
+      low += 1
+    }
   }
 }
 
@@ -257,10 +267,5 @@ struct ShortLine {
       }
     }
     return true
-  }
-
-  /// Whether the line may be one that begins with this phrase: no sentence goes on behind it.
-  func mayBegin(_ document: Document, with phrase: Phrase, to end: Int) -> Bool {
-    !isSentence || isRest(document, from: end) || phrase.pattern.contains("©")
   }
 }

@@ -105,14 +105,17 @@ struct Repetition {
   /// Words that stand twice in good German: pronoun and article ("die die Arbeit"), question words ("wer wer ist"), the
   /// future passive ("werden werden").
   private static let grammatical = WordSet(
-    "die der das den dem sie es ihr was wer wie wo wir ihnen zu an werden ein eine einen einer einem einander "
-      + "worden sein mit auf "
-      + "ist hat war er ich du man uns deren derer denen dessen alle")
+    """
+    die der das den dem sie es ihr was wer wie wo wir ihnen zu an werden ein eine einen einer einem einander
+    worden sein mit auf ist hat war er ich du man uns deren derer denen dessen alle
+    """)
   /// Words that are doubled for emphasis.
   private static let emphatic = WordSet(
-    "sehr ganz viel viele vielen so lange weit immer nie ja nein doch gut super total richtig echt mal bald noch "
-      + "bitte danke hallo hey na nun "
-      + "schnell langsam wirklich alt tief hoch klein groß schön leise laut hin her wieder mehr gar")
+    """
+    sehr ganz viel viele vielen so lange weit immer nie ja nein doch gut super total richtig echt mal bald noch
+    bitte danke hallo hey na nun schnell langsam wirklich alt tief hoch klein groß schön leise laut hin her wieder
+    mehr gar
+    """)
   private static let joints = WordSet("und oder")
 
   private var tokens: UnsafePointer<Token> { document.tokens }

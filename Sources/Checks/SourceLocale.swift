@@ -83,18 +83,19 @@ public enum SourceLocale: Check {
 
   /// Nouns and signs that follow a quantity, as keys.
   private static let units = WordSet(
-    "prozent prozentpunkte prozentpunkten mark euro dollar franken pfund millionen million milliarden milliarde "
-      + "billionen mio mrd "
-      + "meter metern kilometer kilometern zentimeter zentimetern millimeter millimetern quadratmeter quadratmetern "
-      + "quadratkilometer kubikmeter kilo kilogramm gramm tonnen liter litern hektar grad sekunden minuten stunden "
-      + "jahre jahren "
-      + "volt watt kilowatt megawatt ampere hertz megahertz gigahertz zoll punkte punkten")
+    """
+    prozent prozentpunkte prozentpunkten mark euro dollar franken pfund millionen million milliarden milliarde
+    billionen mio mrd meter metern kilometer kilometern zentimeter zentimetern millimeter millimetern quadratmeter
+    quadratmetern quadratkilometer kubikmeter kilo kilogramm gramm tonnen liter litern hektar grad sekunden
+    minuten stunden jahre jahren volt watt kilowatt megawatt ampere hertz megahertz gigahertz zoll punkte punkten
+    """)
   private static let symbols = WordSet("km kg cm mm ml ha kW mW kWh gHz mHz kHz gB mB tB gb mb tb kb")
   /// Words that are followed by numbers of chapters, versions and the like.
   private static let naming = WordSet(
-    "version versionen kapitel abschnitt abschnitte nummer nr punkt ziffer tabelle abbildung abb tab seite teil "
-      + "anlage artikel "
-      + "paragraf stufe klasse release ausgabe uhr fr usb bluetooth hdmi python windows android linux")
+    """
+    version versionen kapitel abschnitt abschnitte nummer nr punkt ziffer tabelle abbildung abb tab seite teil
+    anlage artikel paragraf stufe klasse release ausgabe uhr fr usb bluetooth hdmi python windows android linux
+    """)
 
   private static func hasDecimalHabit(_ document: Document) -> Bool {
     let survey = document.survey

@@ -24,9 +24,10 @@ enum StopInSentence {
   }
 
   private static let speechVerbs = WordSet(
-    "sagte sagt meinte meint rief ruft fragte fragt erklärte erklärt schrieb schreibt antwortete antwortet "
-      + "entgegnete betonte genannt"
-  )
+    """
+    sagte sagt meinte meint rief ruft fragte fragt erklärte erklärt schrieb schreibt antwortete antwortet
+    entgegnete betonte genannt
+    """)
 
   /// "„Wir gehen.“ sagte sie": the tag goes on in the sentence that the stop has ended.
   static func speechTag(_ place: Place, _ sink: inout Sink) {

@@ -199,9 +199,10 @@ public enum StrayPunctuation: Check {
   }
 
   private static let namesOfQuotes = WordSet(
-    "anführungszeichen anführungsstriche anführungsstrichen gänsefüßchen zeichen hochkommata form formen typ in "
-      + "mit durch als zwischen wie"
-  )
+    """
+    anführungszeichen anführungsstriche anführungsstrichen gänsefüßchen zeichen hochkommata form formen typ in mit
+    durch als zwischen wie
+    """)
 
   /// "„“".
   private static func emptyQuotes(_ place: Place, _ sink: inout Sink) {

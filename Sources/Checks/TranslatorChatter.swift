@@ -41,8 +41,8 @@ public enum TranslatorChatter: Check {
     }
     for (index, block) in document.blocks.enumerated() {
       guard let (phrase, end) = phrases.opening(document, block), !isQuoted(document, block.first),
-        !isLabel(phrase) || document.isFirstWindow && index <= 1,
-        phrase.scope == .line ? isOnlyMarks(document, end, block.end) : isWhole(document, phrase, end, block)
+        !isLabel(phrases, phrase) || document.isFirstWindow && index <= 1,
+        phrases.scope(phrase) == .line ? isOnlyMarks(document, end, block.end) : isWhole(document, end, block)
       else { continue }
       report(document, block.first..<end, &sink)
     }
@@ -56,8 +56,8 @@ public enum TranslatorChatter: Check {
   }
 
   /// "Übersetzung:" further down may head the translation of a song.
-  private static func isLabel(_ phrase: Phrase) -> Bool {
-    phrase.elements.count <= 3 && phrase.pattern.hasSuffix(":")
+  private static func isLabel(_ phrases: PhraseIndex, _ phrase: Int) -> Bool {
+    phrases.length(phrase) <= 3 && phrases.pattern(phrase).hasSuffix(":")
   }
 
   private static func isOnlyMarks(_ document: Document, _ first: Int, _ end: Int) -> Bool {
@@ -66,16 +66,19 @@ public enum TranslatorChatter: Check {
 
   /// Words of the task and its delivery; a program speaks of nothing else.
   private static let taskWords = WordSet(
-    "übersetzung übersetzungen übersetzt übersetzte übersetzten wörtlich text texte textes texten fassung fassungen version versionen "
-      + "fragen änderungen anpassungen korrekturen wünsche hilfe benötigen formatierung beibehalten hilft weiterhilft "
-      + "hilfreich entspricht translation translated text version changes questions need helps kept literal preserved names soll wünschst wünschen wissen erwartungen"
+    """
+    übersetzung übersetzungen übersetzt übersetzte übersetzten wörtlich text texte textes texten fassung fassungen version
+    versionen fragen änderungen anpassungen korrekturen wünsche hilfe benötigen formatierung beibehalten hilft weiterhilft
+    hilfreich entspricht translation translated changes questions need helps kept literal preserved names soll wünschst
+    wünschen wissen erwartungen
+    """
   )
   /// Tokens behind an opening phrase in which such a word stands.
   private static let reach = 8
 
   /// Whether what follows an opening phrase fits: "Hier ist die Übersetzung besonders gelungen" is no announcement, and
   /// behind "Übersetzung:" stands the name of a translator more often than a translation.
-  private static func isWhole(_ document: Document, _ phrase: Phrase, _ end: Int, _ block: DocumentBlock) -> Bool {
+  private static func isWhole(_ document: Document, _ end: Int, _ block: DocumentBlock) -> Bool {
     guard end < block.end else { return true }
     let last = document[end - 1]
     if last.isMark(":") || last.isMark("]") { return false }

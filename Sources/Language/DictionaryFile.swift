@@ -15,50 +15,55 @@ public struct DictionaryFile: @unchecked Sendable {
   }
 
   /// One line's columns.
-  public struct Row {
+  public struct Row: @unchecked Sendable {
     let bytes: UnsafePointer<UInt8>
-    /// Offsets of the columns.
-    let columns: [Range<Int>]
+    /// Ends of the columns, the first of which begins at ``start``.
+    fileprivate var ends = InlineArray<16, UInt32>(repeating: 0)
+    fileprivate var start = 0
+    public fileprivate(set) var count = 0
 
-    public var count: Int { columns.count }
+    /// Bytes of a column, empty where the line has fewer.
+    func range(_ column: Int) -> Range<Int> {
+      guard column < count else { return 0..<0 }
+      return (column == 0 ? start : Int(ends[column - 1]) + 1)..<Int(ends[column])
+    }
 
     /// Text of a column, empty where the line has fewer.
     public func text(_ column: Int) -> String {
-      guard column < columns.count else { return "" }
-      return String(decoding: UnsafeBufferPointer(start: bytes + columns[column].lowerBound, count: columns[column].count), as: UTF8.self)
+      let range = range(column)
+      return String(decoding: UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count), as: UTF8.self)
     }
 
     /// Key of the word in a column: its form with a small first letter.
     public func key(_ column: Int) -> WordKey {
-      let range = columns[column]
-      let start = bytes + range.lowerBound
-      let isCapital = start[0] >= 0x41 && start[0] <= 0x5A || start[0] == 0xC3 && start[1] < 0x9F
-      guard isCapital else { return WordKey(hash: WordHash.hash(start, range.count)) }
-      // A word in capitals becomes small as a whole.
-      if !range.contains(where: { bytes[$0] >= 0x61 && bytes[$0] <= 0x7A }) { return WordKey(written: text(column)) }
-      return WordKey(hash: WordHash.hash(start, range.count, firstBits: CaseFlip.bits(start, capital: true)))
+      let range = range(column)
+      return WordKey(bytes + range.lowerBound, range.count)
     }
+
+    /// First byte of a column, 0 where it is empty.
+    func first(_ column: Int) -> UInt8 { range(column).isEmpty ? 0 : bytes[range(column).lowerBound] }
 
     /// Hash of a column's bytes (``WordHash``).
     public func hash(_ column: Int) -> UInt64 {
-      WordHash.hash(bytes + columns[column].lowerBound, columns[column].count)
+      let range = range(column)
+      return WordHash.hash(bytes + range.lowerBound, range.count)
     }
   }
 
-  /// Calls `body` for each line that is neither empty nor a comment.
+  /// Calls `body` for each line that is neither empty nor a comment. No line has more than 16 columns.
   public func forEachRow(_ body: (Row) -> Void) {
-    var columns: [Range<Int>] = []
-    var start = 0
-    var lineStart = 0
+    var row = Row(bytes: bytes)
     for at in 0...count {
       let byte = at < count ? bytes[at] : 0x0A
       if byte != 0x09 && byte != 0x0A { continue }
-      columns.append(start..<at)
-      start = at + 1
+      if row.count < 16 {
+        row.ends[row.count] = UInt32(at)
+        row.count += 1
+      }
       guard byte == 0x0A else { continue }
-      if at > lineStart, bytes[lineStart] != 0x23 { body(Row(bytes: bytes, columns: columns)) }
-      columns.removeAll(keepingCapacity: true)
-      lineStart = start
+      if at > row.start, bytes[row.start] != 0x23 { body(row) }
+      row.count = 0
+      row.start = at + 1
     }
   }
 }

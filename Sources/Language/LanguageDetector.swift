@@ -7,13 +7,14 @@ public struct LanguageDetector: Sendable {
 
   /// For each common word the languages it belongs to, as bits: one look-up a word, not one a language.
   private static let table: WordTable = {
-    var bits: [WordKey: UInt32] = [:]
+    var bits: [UInt32: UInt32] = [:]
+    bits.reserveCapacity(2048)
     for (index, code) in languages.enumerated() {
       DictionaryFile(code == "de" ? "de/function-words.tsv" : "\(code)/stopwords.tsv")?.forEachRow { row in
-        bits[WordKey(row.text(0)), default: 0] |= 1 << UInt32(index)
+        bits[row.key(0).value, default: 0] |= 1 << UInt32(index)
       }
     }
-    return WordTable(bits.map { ($0.key, $0.value) })
+    return WordTable(bits.map { (WordKey(value: $0.key), $0.value) })
   }()
 
   /// Words that are looked at.

@@ -54,6 +54,26 @@ public final class LanguagePack: Sendable {
   /// Spellings of one name, by group.
   public var nameVariants: [[String]] { lazyNameVariants.value }
 
+  /// Calls `body` with the group, the number in it and the key of each spelling of ``nameVariants``, and the key of its
+  /// genitive in -s.
+  public func forEachNameVariant(_ body: (Int, Int, WordKey, WordKey) -> Void) {
+    var group = 0
+    var copy = [UInt8](repeating: 0, count: 128)
+    DictionaryFile("\(code)/name-variants.tsv")?.forEachRow { row in
+      for variant in 0..<row.count where row.range(variant).count < 100 && !row.range(variant).isEmpty {
+        let range = row.range(variant)
+        for (to, from) in range.enumerated() { copy[to] = bytes(row, from) }
+        copy[range.count] = 0x73
+        for pad in range.count + 1..<range.count + 9 { copy[pad] = 0 }
+        let genitive = copy.withUnsafeBufferPointer { WordKey($0.baseAddress!, range.count + 1) }
+        body(group, variant, row.key(variant), genitive)
+      }
+      group += 1
+    }
+  }
+
+  private func bytes(_ row: DictionaryFile.Row, _ at: Int) -> UInt8 { row.bytes[at] }
+
   /// The right spelling of a name written in small letters ("javascript").
   public func properName(_ small: String) -> String? {
     var found: String?
@@ -86,16 +106,15 @@ public struct PrepositionTable: Sendable {
     var pairs: [(WordKey, UInt32)] = []
     file?.forEachRow { row in
       var bits: UInt32 = 0
-      for part in row.text(1).split(separator: ",") {
-        switch part {
-        case "gen": bits |= 2
-        case "dat": bits |= 4
-        case "acc": bits |= 8
-        default: break
-        }
+      // "gen", "dat", "acc": told apart by their first letters.
+      for at in row.range(1) where at == row.range(1).lowerBound || row.bytes[at - 1] == 0x2C {
+        bits |= row.bytes[at] == 0x67 ? 2 : row.bytes[at] == 0x64 ? 4 : row.bytes[at] == 0x61 ? 8 : 0
       }
-      if !row.text(2).isEmpty && row.text(2) != "-" { bits |= 16 }
-      for letter in row.text(3) { bits |= letter == "m" ? 32 : letter == "f" ? 64 : letter == "n" ? 128 : 0 }
+      if row.first(2) != 0 && row.first(2) != 0x2D { bits |= 16 }
+      for at in row.range(3) {
+        let letter = row.bytes[at]
+        bits |= letter == 0x6D ? 32 : letter == 0x66 ? 64 : letter == 0x6E ? 128 : 0
+      }
       if bits != 0 { pairs.append((row.key(0), bits)) }
     }
     table = WordTable(pairs)

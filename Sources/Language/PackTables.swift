@@ -3,19 +3,25 @@ enum PackTables {
   /// "z. B." is known by its last part, whose full stop is the one that could end a sentence.
   static func abbreviations(_ code: String) -> WordTable {
     table("\(code)/abbreviations.tsv") { row in
-      guard let part = row.text(0).split(whereSeparator: { $0 == " " || $0 == "\u{A0}" }).last, part.last == "." else { return nil }
-      return (WordKey(written: String(part.dropLast())), row.text(1) == "end" ? 2 : 1)
+      let range = row.range(0)
+      guard let last = range.last, row.bytes[last] == 0x2E else { return nil }
+      var start = last
+      while start > range.lowerBound, row.bytes[start - 1] != 0x20, row.bytes[start - 1] != 0xA0 { start -= 1 }
+      return (WordKey(row.bytes + start, last - start), row.first(1) == 0x65 ? 2 : 1)
     }
   }
 
   static func bioWords(_ code: String) -> WordTable {
-    table("\(code)/bio-words.tsv") { ($0.key(0), $0.text(1) == "adjective" ? 2 : 1) }
+    table("\(code)/bio-words.tsv") { ($0.key(0), $0.first(1) == 0x61 ? 2 : 1) }
   }
 
   static func genderVariants(_ code: String) -> WordTable {
     table("\(code)/gender-variants.tsv") { row in
       var bits: UInt32 = 0
-      for letter in row.text(1).utf8 { bits |= letter == 0x6D ? 1 : letter == 0x66 ? 2 : letter == 0x6E ? 4 : 0 }
+      for at in row.range(1) {
+        let letter = row.bytes[at]
+        bits |= letter == 0x6D ? 1 : letter == 0x66 ? 2 : letter == 0x6E ? 4 : 0
+      }
       return bits == 0 ? nil : (row.key(0), bits)
     }
   }
@@ -26,8 +32,14 @@ enum PackTables {
       pairs.append((WordKey(sum: row.key(0), row.key(1)), 1))
     }
     DictionaryFile("\(code)/product-names.tsv")?.forEachRow { row in
-      let words = row.text(0).split(separator: " ").map { WordKey(written: String($0)) }
-      for (first, second) in zip(words, words.dropFirst()) { pairs.append((WordKey(sum: first, second), 2)) }
+      var before: WordKey?
+      var start = row.range(0).lowerBound
+      for at in start...row.range(0).upperBound where at == row.range(0).upperBound || row.bytes[at] == 0x20 {
+        let key = WordKey(row.bytes + start, at - start)
+        if let before { pairs.append((WordKey(sum: before, key), 2)) }
+        before = key
+        start = at + 1
+      }
     }
     return WordTable(pairs)
   }
@@ -38,7 +50,7 @@ enum PackTables {
       let joined = Int(row.text(2)) ?? 0
       let left = Int(row.text(3)) ?? 0
       let isNearlyAlwaysJoined = joined >= 8 && left * 15 < joined
-      places[row.key(1), default: 0] |= row.text(0) == "second" ? 2 : isNearlyAlwaysJoined ? 5 : 1
+      places[row.key(1), default: 0] |= row.first(0) == 0x73 ? 2 : isNearlyAlwaysJoined ? 5 : 1
     }
     return WordTable(places.map { ($0.key, $0.value) })
   }

@@ -6,6 +6,27 @@ public struct WordKey: Hashable, Sendable {
   /// Key of a word written in small letters.
   public init(_ word: some StringProtocol) { self.init(hash: WordHash.hash(word)) }
 
+  /// Key of a word as it may be written, from its bytes: the first letter becomes small, all letters where all are
+  /// capitals. Eight bytes behind it must be readable.
+  public init(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+    let isCapital = bytes[0] >= 0x41 && bytes[0] <= 0x5A || bytes[0] == 0xC3 && bytes[1] < 0x9F
+    guard isCapital else {
+      self.init(hash: WordHash.hash(bytes, count))
+      return
+    }
+    var letters = 0
+    var hasSmall = false
+    for at in 0..<count {
+      if bytes[at] >= 0x61 && bytes[at] <= 0x7A || bytes[at] >= 0xC3 && at + 1 < count && bytes[at + 1] >= 0x9F { hasSmall = true }
+      if bytes[at] & 0xC0 != 0x80 && (bytes[at] >= 0xC3 || bytes[at] >= 0x41 && bytes[at] <= 0x5A) { letters += 1 }
+    }
+    if letters > 1 && !hasSmall {
+      self.init(hash: AllCapitals.lowerHash(bytes, count))
+    } else {
+      self.init(hash: WordHash.hash(bytes, count, firstBits: CaseFlip.bits(bytes, capital: true)))
+    }
+  }
+
   /// Key of a pair of words in this order.
   @inlinable public init(sum first: WordKey, _ second: WordKey) { value = first.value &* 31 &+ second.value }
   /// A key from its number.
@@ -28,9 +49,22 @@ public struct WordKey: Hashable, Sendable {
 public struct WordSet: Sendable {
   @usableFromInline let table: WordTable
 
-  public init(_ words: [String]) { table = WordTable(words.map { (WordKey($0), 1) }) }
-  /// Words in a string, apart by blanks.
-  public init(_ words: String) { self.init(words.split(separator: " ").map(String.init)) }
+  /// Words in small letters, apart by blanks.
+  public init(_ words: StaticString) {
+    var pairs: [(WordKey, UInt32)] = []
+    pairs.reserveCapacity(words.utf8CodeUnitCount / 4)
+    // The hash reads eight bytes at a time, and nothing is known of what follows a literal.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: words.utf8CodeUnitCount + 8) { copy in
+      for at in 0..<words.utf8CodeUnitCount { copy[at] = words.utf8Start[at] }
+      for pad in words.utf8CodeUnitCount..<words.utf8CodeUnitCount + 8 { copy[pad] = 0 }
+      var start = 0
+      for at in 0...words.utf8CodeUnitCount where at == words.utf8CodeUnitCount || copy[at] == 0x20 || copy[at] == 0x0A {
+        if at > start { pairs.append((WordKey(hash: WordHash.hash(UnsafePointer(copy.baseAddress! + start), at - start)), 1)) }
+        start = at + 1
+      }
+    }
+    table = WordTable(pairs)
+  }
 
   @inlinable
   @inline(__always)

@@ -82,34 +82,57 @@ public struct DocumentReader: ~Copyable {
     return words < Self.leastWords || known * 3 >= words ? "de" : nil
   }
 
+  /// Tokens that are looked up side by side: the lexicon is larger than the processor's caches, and asking for many
+  /// places at once hides the wait for each.
+  private static let batch = 32
+
   /// Gives each token its key, and the words their entries.
   private func lookUpWords() {
     let tokens = document.buffer.base
-    let bytes = document.bytes
-    let lexicon = document.pack?.lexicon
-    for index in 0..<document.count {
-      let start = Int(tokens[index].start)
-      let count = tokens[index].count
-      let flags = tokens[index].flags
-      let hash = WordHash.hash(bytes + start, count)
-      guard flags.contains(.capital) else {
-        tokens[index].key = WordKey(hash: hash).value
-        if let lexicon, tokens[index].kind == .word {
-          tokens[index].entry = lexicon.entry(hash: hash).bits
-          tokens[index].lowerEntry = tokens[index].entry
+    let lexicon = document.lexicon
+    withUnsafeTemporaryAllocation(of: (written: UInt64, small: UInt64).self, capacity: Self.batch) { hashes in
+      var first = 0
+      while first < document.count {
+        let count = min(Self.batch, document.count - first)
+        for number in 0..<count {
+          hashes[number] = hash(tokens + first + number)
+          tokens[first + number].key = WordKey(hash: hashes[number].small).value
+          lexicon?.prefetchPilot(hashes[number].written)
+          if hashes[number].small != hashes[number].written { lexicon?.prefetchPilot(hashes[number].small) }
         }
-        continue
-      }
-      let lowerHash =
-        flags.contains(.allCapitals)
-        ? AllCapitals.lowerHash(bytes + start, count)
-        : WordHash.hash(bytes + start, count, firstBits: CaseFlip.bits(bytes + start, capital: true))
-      tokens[index].key = WordKey(hash: lowerHash).value
-      if let lexicon, tokens[index].kind == .word {
-        tokens[index].entry = lexicon.entry(hash: hash).bits
-        tokens[index].lowerEntry = lexicon.entry(hash: lowerHash).bits
+        if let lexicon { lookUp(tokens + first, UnsafePointer(hashes.baseAddress!), count, lexicon) }
+        first += count
       }
     }
+  }
+
+  private func lookUp(
+    _ tokens: UnsafeMutablePointer<Token>, _ hashes: UnsafePointer<(written: UInt64, small: UInt64)>, _ count: Int, _ lexicon: Lexicon
+  ) {
+    for number in 0..<count where tokens[number].kind == .word {
+      lexicon.prefetchSlot(hashes[number].written)
+      if hashes[number].small != hashes[number].written { lexicon.prefetchSlot(hashes[number].small) }
+    }
+    for number in 0..<count where tokens[number].kind == .word {
+      let entry = lexicon.entry(hash: hashes[number].written).bits
+      tokens[number].entry = entry
+      tokens[number].lowerEntry = hashes[number].small == hashes[number].written ? entry : lexicon.entry(hash: hashes[number].small).bits
+    }
+  }
+
+  /// Hashes of a token as it is written and with a small first letter.
+  @inline(__always)
+  private func hash(_ token: UnsafeMutablePointer<Token>) -> (written: UInt64, small: UInt64) {
+    let start = document.bytes + Int(token.pointee.start)
+    let count = token.pointee.count
+    let flags = token.pointee.flags
+    let written = WordHash.hash(start, count)
+    guard flags.contains(.capital) else { return (written, written) }
+    return (
+      written,
+      flags.contains(.allCapitals)
+        ? AllCapitals.lowerHash(start, count) : WordHash.hash(start, count, firstBits: CaseFlip.bits(start, capital: true))
+    )
   }
 
   private mutating func splitSentences() {

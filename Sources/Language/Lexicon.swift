@@ -1,3 +1,5 @@
+import CDictionaries
+
 /// A lexicon image: a minimal perfect hash from the bytes of a form to its ``LexicalEntry``, and the table of reading sets.
 ///
 /// No strings are stored: each slot keeps a fingerprint of 16 bits, so that one unknown word in 65,536 is taken for a known one.
@@ -51,6 +53,17 @@ public struct Lexicon: @unchecked Sendable {
     let slot = slots + Layout.slotSize * WordHash.slot(hash, pilot: pilot, below: slotCount)
     if slot.loadUnaligned(as: UInt16.self) != UInt16(truncatingIfNeeded: hash) { return 0 }
     return slot.loadUnaligned(fromByteOffset: 2, as: UInt32.self)
+  }
+
+  /// Fetches what the first step of a look-up reads.
+  @inline(__always)
+  func prefetchPilot(_ hash: UInt64) { mt_prefetch(pilots + 2 * WordHash.reduce(hash, below: bucketCount)) }
+
+  /// Fetches what the second step of a look-up reads.
+  @inline(__always)
+  func prefetchSlot(_ hash: UInt64) {
+    let pilot = pilots.loadUnaligned(fromByteOffset: 2 * WordHash.reduce(hash, below: bucketCount), as: UInt16.self)
+    mt_prefetch(slots + Layout.slotSize * WordHash.slot(hash, pilot: pilot, below: slotCount))
   }
 
   /// The entry of a form; eight bytes behind it must be readable.

@@ -27,7 +27,7 @@ extension Document {
     }
     guard end - start >= 2 else { return NounView() }
     var view = NounView()
-    view.entry = entry(from: start, to: end)
+    view.entry = start == Int(token.start) ? entry(index) : entry(from: start, to: end)
     if start > Int(token.start), !view.entry.hasReadings {
       // "Web-anwendung": the last part may be small.
       view.entry = entry(from: start, to: end, flipCase: true)

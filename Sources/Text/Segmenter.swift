@@ -34,6 +34,8 @@ public struct Segmenter: ~Copyable {
   public mutating func next(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> (end: Int, status: UInt8) {
     if start < sliceEnd { return continueSlice() }
     let p = bytes + start
+    // A blank between two ASCII characters, the commonest segment of all.
+    if p[0] == 0x20 && p[1] != 0x20 && p[1] < 0x80 { return (start + 1, SegmentStatus.none) }
     let (first, length) = tables.classAndLength(p)
     var at = start + length
     switch first {
@@ -72,7 +74,16 @@ public struct Segmenter: ~Copyable {
     var at = from
     var last = first
     var status = first == WordClass.letter ? SegmentStatus.letter : first == WordClass.digit ? SegmentStatus.number : 0
+    let ascii = tables.byte
     while at < end {
+      // Most words are a run of ASCII letters, and most end before a blank.
+      let run = at
+      while ascii[Int(bytes[at])] == WordClass.letter { at += 1 }
+      if at > run {
+        last = WordClass.letter
+        status = SegmentStatus.letter
+      }
+      if at >= end { return (end, status) }
       let (c, length) = tables.classAndLength(bytes + at)
       switch c {
       case WordClass.letter: status = SegmentStatus.letter

@@ -17,6 +17,11 @@ public struct Tokenizer: ~Copyable {
     var gap: TokenFlags = .spaceBefore
     var at = lower
     while at < upper {
+      if bytes[at] == 0x20 && bytes[at + 1] > 0x20 && bytes[at + 1] < 0x80 {
+        gap.insert(.spaceBefore)
+        at += 1
+        continue
+      }
       let (end, status) = segmenter.next(bytes, from: at, to: upper)
       let first = bytes[at]
       if status == SegmentStatus.none, isSpace(bytes, at, first) {
@@ -73,25 +78,23 @@ public struct Tokenizer: ~Copyable {
   }
 
   private func word(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ end: Int, _ status: UInt8) -> Token {
-    let flags = shapes.flags(bytes, at, end)
+    let (flags, shape) = shapes.flagsAndShape(bytes, at, end)
     let kind: TokenKind
     if status > SegmentStatus.letter {
       kind = .other
     } else if flags.isDisjoint(with: [.dot, .underscore]) {
-      kind = status == SegmentStatus.number && !shapes.hasLetter(bytes, at, end) ? .number : atSign(bytes, at, end)
-    } else if status == SegmentStatus.number && !shapes.hasLetter(bytes, at, end) {
+      if status == SegmentStatus.number && !LetterShapes.hasLetter(shape) {
+        kind = .number
+      } else {
+        // A word with "@" is an address's part, not a word.
+        kind = !LetterShapes.hasAtSign(shape) ? .word : end - at > 1 ? .identifier : .punctuation
+      }
+    } else if status == SegmentStatus.number && !LetterShapes.hasLetter(shape) {
       kind = .number
     } else {
       kind = dotted(bytes, at, end, flags)
     }
     return Token(start: at, end: end, flags: flags, kind: kind, first: bytes[at])
-  }
-
-  /// A word with "@" is an address's part, not a word.
-  @inline(__always)
-  private func atSign(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> TokenKind {
-    for place in at..<end where bytes[place] == 0x40 { return end - at > 1 ? .identifier : .punctuation }
-    return .word
   }
 
   /// A word with a full stop or low line inside: address, file name, abbreviation or identifier.
@@ -216,6 +219,7 @@ struct LetterShapes: @unchecked Sendable {
 
   private static let upper: UInt8 = 1, lower: UInt8 = 2, digit: UInt8 = 4, dot: UInt8 = 8
   private static let underscore: UInt8 = 16, apostrophe: UInt8 = 32, wide: UInt8 = 64
+  private static let atSign: UInt8 = 128
   private let table: UnsafePointer<UInt8>
 
   private init() {
@@ -228,6 +232,7 @@ struct LetterShapes: @unchecked Sendable {
       case 0x2E: table[value] = Self.dot
       case 0x5F: table[value] = Self.underscore
       case 0x27: table[value] = Self.apostrophe
+      case 0x40: table[value] = Self.atSign
       case 0x80...: table[value] = Self.wide
       default: table[value] = 0
       }
@@ -236,28 +241,43 @@ struct LetterShapes: @unchecked Sendable {
   }
 
   @inline(__always)
-  func hasLetter(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    for at in start..<end where table[Int(bytes[at])] & (Self.upper | Self.lower | Self.wide) != 0 { return true }
-    return false
-  }
+  static func hasLetter(_ shape: UInt8) -> Bool { shape & (upper | lower | wide) != 0 }
+  @inline(__always)
+  static func hasAtSign(_ shape: UInt8) -> Bool { shape & atSign != 0 }
 
   /// Shape flags of a word.
+  func flags(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> TokenFlags { flagsAndShape(bytes, start, end).0 }
+
+  /// Shape flags of a word, and which kinds of bytes it has.
   @inline(__always)
-  func flags(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> TokenFlags {
-    var all: UInt8 = 0
-    var capitalsAfterFirst: UInt8 = 0
+  func flagsAndShape(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> (TokenFlags, UInt8) {
     let first = table[Int(bytes[start])]
-    for at in start..<end {
-      let shape = table[Int(bytes[at])]
-      all |= shape
-      if at > start { capitalsAfterFirst |= shape }
+    var rest: UInt8 = 0
+    var at = start + 1
+    while at < end {
+      rest |= table[Int(bytes[at])]
+      at += 1
     }
-    if all & Self.wide == 0 && capitalsAfterFirst & Self.upper == 0 {
+    let all = first | rest
+    if rest & Self.upper == 0 && (all & Self.wide == 0 || first & Self.wide == 0 && hasOnlySmallUmlauts(bytes, start, end)) {
       var flags: TokenFlags = first & Self.upper != 0 ? .capital : []
       if all & ~(Self.upper | Self.lower) != 0 { flags.formUnion(marks(all)) }
-      return flags
+      return (flags, all)
     }
-    return slowFlags(bytes, start, end, all)
+    return (slowFlags(bytes, start, end, all), all)
+  }
+
+  /// Whether all characters beyond ASCII are small letters of Latin-1, as in most German words that have any.
+  private func hasOnlySmallUmlauts(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var at = start
+    while at < end {
+      if bytes[at] >= 0x80 {
+        if bytes[at] != 0xC3 || bytes[at + 1] < 0x9F || bytes[at + 1] == 0xB7 { return false }
+        at += 1
+      }
+      at += 1
+    }
+    return true
   }
 
   @inline(__always)

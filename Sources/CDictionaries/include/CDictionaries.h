@@ -7,4 +7,7 @@
 /// At least eight zero bytes follow its `count` bytes.
 const uint8_t *_Nullable mt_dictionary(const char *_Nonnull name, int64_t *_Nonnull count);
 
+/// Asks the processor to fetch the cache line of an address that will be read soon.
+static inline void mt_prefetch(const void *_Nonnull address) { __builtin_prefetch(address); }
+
 #endif

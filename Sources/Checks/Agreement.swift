@@ -41,7 +41,7 @@ public enum Agreement: Check {
     while index < document.count {
       let token = document[index]
       // Candidates are words that stand before nouns only as articles and their kin.
-      if token.kind == .word, token.count <= 8, articles.contains(token.key) {
+      if token.kind == .word, token.count <= 8, LexicalEntry(bits: token.lowerEntry).isFunctionWord, articles.contains(token.key) {
         if let end = phrases.disagreement(from: index) {
           let span = token.span.union(document[end].span)
           sink.report(

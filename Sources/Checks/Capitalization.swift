@@ -88,12 +88,17 @@ struct CapitalRules {
       return
     }
     guard index > 0 else { return }
-    if Self.folgenden.contains(token.key) || Self.naechstes.contains(token.key) {
-      setPhrase(index, token, &sink)
-    } else if Self.nominalising.contains(document[index - 1].key) {
-      infinitive(index, token, &sink)
-    } else if token.entry == 0 || document.entry(index).frequency == 0 && !document.entry(index).hasReadings {
+    if token.entry == 0 || document.entry(index).frequency == 0 && !document.entry(index).hasReadings {
       noun(index, token, &sink)
+      return
+    }
+    // What follows looks at phrases behind a contraction or "als": words of two to four letters.
+    let before = document[index - 1]
+    guard before.count <= 4, before.kind == .word, token.count >= 5 else { return }
+    if token.count >= 8, Self.folgenden.contains(token.key) || Self.naechstes.contains(token.key) {
+      setPhrase(index, token, &sink)
+    } else if Self.nominalising.contains(before.key) {
+      infinitive(index, token, &sink)
     }
   }
 

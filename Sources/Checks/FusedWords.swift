@@ -319,9 +319,9 @@ struct FusionRules {
     let start = Int(token.start)
     let end = Int(token.end)
     let hash = WordHash.hash(document.bytes + start, end - start)
-    if document.sound[hash] != nil { return }
+    if document.isSound(hash) { return }
     guard let cut = FusionModel(lexicon, document.bytes).best(start, end), cut.score >= Self.threshold else {
-      document.sound[hash] = true
+      document.markSound(hash)
       return
     }
     guard !FusionGuards(document, lexicon).acquits(index, cut) else { return }

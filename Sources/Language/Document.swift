@@ -51,7 +51,7 @@ public final class Document {
   /// Tokens in order; ``count`` of them.
   public let buffer: TokenBuffer
   @usableFromInline let state: UnsafeMutablePointer<State>
-  @usableFromInline let workspace: Workspace
+  let workspace: Workspace
 
   init(text: SourceText, workspace: Workspace) {
     self.text = text
@@ -83,16 +83,11 @@ public final class Document {
     _read { yield state.pointee.memory }
     _modify { yield &state.pointee.memory }
   }
-  /// Unknown words that were taken apart.
-  var compounds: WordCache<NounView> {
-    _read { yield workspace.caches.pointee.compounds }
-    _modify { yield &workspace.caches.pointee.compounds }
-  }
-  /// Unknown words that are no two words without a blank.
-  @inlinable public var sound: WordCache<Bool> {
-    _read { yield workspace.caches.pointee.sound }
-    _modify { yield &workspace.caches.pointee.sound }
-  }
+  /// Whether an unknown word, by its hash, was found to be no two words without a blank.
+  public func isSound(_ hash: UInt64) -> Bool { workspace.sound[hash] != nil }
+  /// Remembers that an unknown word is no two words without a blank.
+  public func markSound(_ hash: UInt64) { workspace.sound.insert(true, for: hash) }
+
   /// Whether this window is the text's first, and its last.
   @inlinable public var isFirstWindow: Bool { state.pointee.isFirstWindow }
   @inlinable public var isLastWindow: Bool { state.pointee.isLastWindow }

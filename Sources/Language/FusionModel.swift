@@ -42,22 +42,27 @@ public struct FusionModel {
   }
 
   private func judge(_ lower: Int, _ cut: Int, _ upper: Int) -> Cut? {
-    let second = analysis.entry(cut, upper, flip: false)
+    // One of the parts is a function word, or there is nothing to judge.
+    let secondHash = WordHash.hash(bytes + cut, upper - cut)
+    let flip = CaseFlip.bits(bytes + lower, capital: isCapital(lower))
+    guard lexicon.mayBeFunctionWord(secondHash) || lexicon.mayBeFunctionWord(WordHash.hash(bytes + lower, cut - lower))
+      || isCapital(lower) && lexicon.mayBeFunctionWord(WordHash.hash(bytes + lower, cut - lower, firstBits: flip))
+    else { return nil }
+    let second = lexicon.entry(hash: secondHash)
     guard isKnown(second) else { return nil }
     var first = analysis.entry(lower, cut, flip: false)
     var firstHash = WordHash.hash(bytes + lower, cut - lower)
-    let isCapital = bytes[lower] >= 0x41 && bytes[lower] <= 0x5A || bytes[lower] == 0xC3 && bytes[lower + 1] < 0x9F
-    if isCapital {
+    if isCapital(lower) {
       // At the start of a sentence the first part may be any word.
       let small = analysis.entry(lower, cut, flip: true)
       if small.isFunctionWord || !isKnown(first) {
         first = small
-        firstHash = WordHash.hash(bytes + lower, cut - lower, firstBits: CaseFlip.bits(bytes + lower, capital: true))
+        firstHash = WordHash.hash(bytes + lower, cut - lower, firstBits: flip)
       }
     }
-    let edgeSecond = second.isFunctionWord ? lexicon.edge(hash: WordHash.hash(bytes + cut, upper - cut))?.right ?? 0 : 0
+    let edgeSecond = second.isFunctionWord ? lexicon.edge(hash: secondHash)?.right ?? 0 : 0
     // Taking the first part apart is dear: only where the second is a word that hardly ends good ones.
-    guard isKnown(first) || isCapital && edgeSecond >= Self.sureEdge && analysis.head(lower, cut) != nil else { return nil }
+    guard isKnown(first) || isCapital(lower) && edgeSecond >= Self.sureEdge && analysis.head(lower, cut) != nil else { return nil }
     let functionFirst = first.isFunctionWord
     let functionSecond = second.isFunctionWord
     guard functionFirst || functionSecond else { return nil }
@@ -66,6 +71,10 @@ public struct FusionModel {
     if functionSecond { score += edgeSecond }
     if !first.isKnown { score -= 2 }  // a compound nobody has seen
     return Cut(at: cut, score: score, functionFirst: functionFirst, functionSecond: functionSecond)
+  }
+
+  private func isCapital(_ at: Int) -> Bool {
+    bytes[at] >= 0x41 && bytes[at] <= 0x5A || bytes[at] == 0xC3 && bytes[at + 1] < 0x9F
   }
 
   private func isKnown(_ entry: LexicalEntry) -> Bool { entry.hasReadings || entry.isFunctionWord || entry.frequency >= Self.knownFrequency }

@@ -22,6 +22,8 @@ public struct Lexicon: @unchecked Sendable {
   private let slotCount: UInt32
   private let setCount: UInt32
   private let edgeCount: UInt32
+  /// Bits of the function words' hashes, to pass over other words without a look-up.
+  private let functionWords: UnsafePointer<UInt64>
   /// Hash of the sources that the image was made from.
   public let sourceHash: UInt64
 
@@ -38,6 +40,14 @@ public struct Lexicon: @unchecked Sendable {
     sets = slots + Layout.slotSize * Int(slotCount)
     edges = sets + ReadingSet.rowSize * Int(setCount)
     guard count >= (edges - image) + FunctionWordEdge.size * Int(edgeCount) else { return nil }
+    // Images live as long as the program, and so does this.
+    let filter = UnsafeMutablePointer<UInt64>.allocate(capacity: 512)
+    filter.initialize(repeating: 0, count: 512)
+    for row in 0..<Int(edgeCount) {
+      let hash = edges.loadUnaligned(fromByteOffset: FunctionWordEdge.size * row, as: UInt64.self)
+      filter[Int(hash >> 6 & 511)] |= 1 << (hash & 63)
+    }
+    functionWords = UnsafePointer(filter)
   }
 
   /// The entry of a hashed form (``WordHash``).
@@ -81,6 +91,10 @@ public struct Lexicon: @unchecked Sendable {
 
   @usableFromInline
   func readingSet(_ index: Int) -> ReadingSet { ReadingSet(row: sets + ReadingSet.rowSize * min(index, Int(setCount) - 1)) }
+
+  /// False only where the hashed form is surely no function word.
+  @inline(__always)
+  func mayBeFunctionWord(_ hash: UInt64) -> Bool { functionWords[Int(hash >> 6 & 511)] >> (hash & 63) & 1 != 0 }
 
   /// How a function word behaves at the edges of good words, nil for a word that is none.
   public func edge(hash: UInt64) -> FunctionWordEdge? {

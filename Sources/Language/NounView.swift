@@ -39,9 +39,9 @@ extension Document {
       return view
     }
     let hash = WordHash.hash(bytes + start, end - start)
-    if let known = compounds[hash] { return known }
+    if let known = workspace.compounds[hash] { return known }
     view = takenApart(view, start, end, lexicon)
-    compounds[hash] = view
+    workspace.compounds.insert(view, for: hash)
     return view
   }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Text
 
 /// What a single line of plain text is, by its shape.
@@ -46,7 +47,8 @@ enum LineKind {
 
   /// Cells set apart by tabs or bars.
   private static func isTableRow(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
-    guard end - at <= PlainReader.longestBlock else { return false }
+    guard end - at <= PlainReader.longestBlock, memchr(bytes + at, 0x09, end - at) != nil || memchr(bytes + at, 0x7C, end - at) != nil
+    else { return false }
     var marks = 0
     for place in at..<end where bytes[place] == 0x09 || bytes[place] == 0x7C { marks += bytes[place] == 0x09 ? 2 : 1 }
     return marks >= 2

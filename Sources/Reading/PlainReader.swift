@@ -1,3 +1,4 @@
+import Glibc
 import Text
 
 /// Reads plain text: lines, what each is, and which of them were wrapped by hand and belong together.
@@ -55,11 +56,19 @@ public struct PlainReader {
   /// The bytes of the next line, without blanks at its end.
   private mutating func readLine() -> ByteSpan {
     let start = at
-    while at < end, bytes[at] != 0x0A, bytes[at] != 0x0D { at += 1 }
+    // The C library looks at many bytes at a time; a lone CR, as old systems wrote it, is rare.
+    let feed = place(of: 0x0A, before: end)
+    at = place(of: 0x0D, before: feed)
     var upper = at
     if at < end { at += bytes[at] == 0x0D && bytes[at + 1] == 0x0A ? 2 : 1 }
     while upper > start, bytes[upper - 1] == 0x20 || bytes[upper - 1] == 0x09 { upper -= 1 }
     return ByteSpan(start, upper)
+  }
+
+  /// Offset of a byte at or behind ``at``, `limit` where there is none.
+  private func place(of byte: Int32, before limit: Int) -> Int {
+    guard limit > at, let found = memchr(bytes + at, byte, limit - at) else { return limit }
+    return UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - bytes
   }
 
   /// Adds a line as a block; one that is too long is cut, where possible behind a sentence, else at a blank.

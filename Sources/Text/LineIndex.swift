@@ -1,3 +1,5 @@
+import Glibc
+
 /// Where the lines of a text begin: turns byte offsets into lines and columns, once, at the output.
 ///
 /// A line ends at LF, CR LF or a lone CR, as editors and the language server protocol count them.
@@ -10,7 +12,14 @@ public struct LineIndex: Sendable {
     var starts: [UInt32] = [0]
     var at = 0
     let bytes = text.bytes
+    let hasReturns = text.count > 0 && memchr(bytes, 0x0D, text.count) != nil
     while at < text.count {
+      if !hasReturns {
+        guard let feed = memchr(bytes + at, 0x0A, text.count - at) else { break }
+        at = UnsafePointer(feed.assumingMemoryBound(to: UInt8.self)) - bytes + 1
+        starts.append(UInt32(at))
+        continue
+      }
       let byte = bytes[at]
       at += 1
       if byte == 0x0A || byte == 0x0D && bytes[at] != 0x0A { starts.append(UInt32(at)) }

@@ -41,11 +41,14 @@ public enum Agreement: Check {
     while index < document.count {
       let token = document[index]
       // Candidates are words that stand before nouns only as articles and their kin.
-      if token.kind == .word, token.count <= 8, LexicalEntry(bits: token.lowerEntry).isFunctionWord, articles.contains(token.key) {
+      if token.kind == .word, token.count <= 8, LexicalEntry(bits: token.lowerEntry).isFunctionWord,
+        articles.contains(token.key)
+      {
         if let end = phrases.disagreement(from: index) {
           let span = token.span.union(document[end].span)
           sink.report(
-            span, Message("„%1“ do not agree in gender, number and case", span), evidence: "no reading of the phrase agrees",
+            span, Message("„%1“ do not agree in gender, number and case", span),
+            evidence: "no reading of the phrase agrees",
             confidence: 0.93)
           index = end
         }
@@ -60,13 +63,16 @@ struct NounPhrases {
   let document: Document
 
   static let articles = WordSet(
-    "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines mein meine meinen meinem meiner sein seine seinen seinem seiner ihre ihren ihrem ihrer unser unsere unseren unserem unserer dieser diese dieses diesen diesem jeder jede jedes jedem zum zur beim vom im ins")
+    "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines mein meine meinen meinem meiner sein seine seinen seinem seiner ihre ihren ihrem ihrer unser unsere unseren unserem unserer dieser diese dieses diesen diesem jeder jede jedes jedem zum zur beim vom im ins"
+  )
   /// After these the adjective has the weak inflection.
   private static let weak = WordSet(
     "der die das den dem des dieser diese dieses diesen diesem jeder jede jedes jeden jedem zum zur beim vom im am ins")
   private static let definite = WordSet("der die das den dem des")
   /// Words of amount behind which a noun stands in a case of its own.
-  private static let measures = WordSet("bisschen paar wenig mehr dutzend hundert tausend drittel viertel prozent million millionen milliarde milliarden art sorte teil stück")
+  private static let measures = WordSet(
+    "bisschen paar wenig mehr dutzend hundert tausend drittel viertel prozent million millionen milliarde milliarden art sorte teil stück"
+  )
   /// "Was für ein Mann": no accusative.
   private static let what = WordKey("was").value
   private static let mostAdjectives = 2
@@ -86,7 +92,9 @@ struct NounPhrases {
     let view = document.nounView(at)
     guard canBeJudged(at, view) else { return nil }
     // Behind a verb an article before a bare plural may be a pronoun: "da bekommt einer Briefe".
-    if view.mask & CaseMask.singular == 0, first > 0, document[first].flags.isDisjoint(with: .sentenceStart), document.prepositions[document[first - 1].key] == nil {
+    if view.mask & CaseMask.singular == 0, first > 0, document[first].flags.isDisjoint(with: .sentenceStart),
+      document.prepositions[document[first - 1].key] == nil
+    {
       return nil
     }
     let noun = widened(at, view)
@@ -100,11 +108,15 @@ struct NounPhrases {
 
   /// Whether an article can begin here, and is no relative pronoun, subject or object.
   private func canBegin(_ index: Int) -> Bool {
-    if document[index].flags.contains(.allCapitals) || !document[index].flags.isDisjoint(with: [.quoted]) { return false }
+    if document[index].flags.contains(.allCapitals) || !document[index].flags.isDisjoint(with: [.quoted]) {
+      return false
+    }
     guard index > 0, document[index].flags.isDisjoint(with: .sentenceStart) else { return true }
     let before = document[index - 1]
     // "auf der einen Seite", "eines jeden Tages": a second determiner is an adjective.
-    if document.lowerReadings(index - 1).determiner != 0 || document.prepositions[before.key]?.isContraction ?? false { return false }
+    if document.lowerReadings(index - 1).determiner != 0 || document.prepositions[before.key]?.isContraction ?? false {
+      return false
+    }
     if Self.definite.contains(document[index].key) {
       // Relative clauses begin behind a comma, also with a preposition; "der" behind "und" may be one, too.
       if before.kind != .word { return false }
@@ -134,7 +146,8 @@ struct NounPhrases {
     let readings = document.lowerReadings(index)
     guard readings.determiner != 0 else { return nil }
     var mask = readings.determiner
-    if index > 0, token.flags.isDisjoint(with: .sentenceStart), let before = document.prepositions[document[index - 1].key],
+    if index > 0, token.flags.isDisjoint(with: .sentenceStart),
+      let before = document.prepositions[document[index - 1].key],
       !before.isAmbiguous, !before.isContraction, document[index - 1].flags.isDisjoint(with: .capital),
       index < 2 || document[index - 2].key != Self.what
     {
@@ -151,13 +164,15 @@ struct NounPhrases {
     let end = Int(document[from].end)
     if to - from > 1, !document.readings(from).classes.isDisjoint(with: [.predicative, .adverb]) { return true }
     if to - from > 1, document.bytes[end - 2] == 0x65, document.bytes[end - 1] == 0x72 { return true }
-    return (from..<to).contains { document.readings($0).classes.contains(.participle) } && document.lowerReadings(from - 1).classes.contains(.pronoun)
+    return (from..<to).contains { document.readings($0).classes.contains(.participle) }
+      && document.lowerReadings(from - 1).classes.contains(.pronoun)
       && !document.lowerReadings(from - 1).classes.contains(.article)
   }
 
   private func isAdjective(_ index: Int) -> Bool {
     let token = document[index]
-    guard token.kind == .word, token.flags.isDisjoint(with: [.capital, .lineBefore, .hyphen, .digit, .sentenceStart]) else { return false }
+    guard token.kind == .word, token.flags.isDisjoint(with: [.capital, .lineBefore, .hyphen, .digit, .sentenceStart])
+    else { return false }
     guard !document.entry(index).isFunctionWord else { return false }
     return document.readings(index).adjective != 0
   }
@@ -165,27 +180,37 @@ struct NounPhrases {
   private func isPlainAdjective(_ from: Int, _ to: Int) -> Bool {
     for index in from..<to {
       let readings = document.readings(index)
-      if !readings.classes.isDisjoint(with: [.predicative, .adverb, .comparative, .finite, .infinitive, .noun]) { return false }
+      if !readings.classes.isDisjoint(with: [.predicative, .adverb, .comparative, .finite, .infinitive, .noun]) {
+        return false
+      }
     }
     return true
   }
 
-  private static let unfit: TokenFlags = [.allCapitals, .innerCapital, .digit, .hyphen, .dot, .underscore, .apostrophe, .foreignScript, .quoted, .sentenceStart]
+  private static let unfit: TokenFlags = [
+    .allCapitals, .innerCapital, .digit, .hyphen, .dot, .underscore, .apostrophe, .foreignScript, .quoted,
+    .sentenceStart,
+  ]
 
   private func isHead(_ index: Int) -> Bool {
     let token = document[index]
-    return token.kind == .word && token.flags.contains(.capital) && token.flags.isDisjoint(with: Self.unfit) && token.flags.contains(.spaceBefore)
+    return token.kind == .word && token.flags.contains(.capital) && token.flags.isDisjoint(with: Self.unfit)
+      && token.flags.contains(.spaceBefore)
       && token.count >= 3
   }
 
   /// Whether the lexicon knows enough of the noun: its own entry or a compound's head, no name, no word of measure.
   private func canBeJudged(_ index: Int, _ view: NounView) -> Bool {
-    guard view.mask != 0, view.classes.contains(.noun), view.classes.isDisjoint(with: [.properName, .adjectivalNoun, .infinitiveNoun]) else { return false }
+    guard view.mask != 0, view.classes.contains(.noun),
+      view.classes.isDisjoint(with: [.properName, .adjectivalNoun, .infinitiveNoun])
+    else { return false }
     guard !document.entry(index).isName, !Self.measures.contains(document[index].key) else { return false }
     let small = document.lowerEntry(index)
     if small.hasReadings, small.midFrequency >= document.entry(index).midFrequency { return false }
     // "ein Vielfaches": an adjective as a noun that looks like a genitive.
-    if view.isCompound, document.bytes[Int(document[index].end) - 1] == 0x73, view.mask & CaseMask.nominative == 0 { return false }
+    if view.isCompound, document.bytes[Int(document[index].end) - 1] == 0x73, view.mask & CaseMask.nominative == 0 {
+      return false
+    }
     return view.entry.frequency >= 3 && (!view.isCompound || view.entry.headClass >= 2)
   }
 
@@ -212,8 +237,14 @@ struct NounPhrases {
     if next.flags.contains(.sentenceStart) { return false }
     if next.first == 0x28, !next.flags.contains(.spaceBefore) { return true }
     if next.kind == .symbol, !next.flags.contains(.spaceBefore) { return true }
-    if next.first == 0x2D || next.first == 0x2F || next.first == 0x27 || next.kind == .number || next.flags.contains(.digit) { return true }
-    if next.first == 0xE2, next.kind == .punctuation, !next.flags.contains(.spaceBefore) { return document.scalar(head + 1) != 0x2026 }
+    if next.first == 0x2D || next.first == 0x2F || next.first == 0x27 || next.kind == .number
+      || next.flags.contains(.digit)
+    {
+      return true
+    }
+    if next.first == 0xE2, next.kind == .punctuation, !next.flags.contains(.spaceBefore) {
+      return document.scalar(head + 1) != 0x2026
+    }
     guard next.kind == .word || next.kind == .identifier else { return false }
     if next.flags.contains(.capital) { return true }
     // "der Stadt gehörende Häuser": a participle takes the first noun as its object.

@@ -60,7 +60,9 @@ enum BracketSpacing {
   private static func emptyCall(_ place: Place, _ sink: inout Sink) {
     let before = place.before
     // People set a blank before the brackets of a plain word ("Start ()"); the name of a function has none.
-    guard before.kind == .identifier || before.kind == .word && (before.flags.contains(.innerCapital) || before.entry | before.lowerEntry == 0),
+    guard
+      before.kind == .identifier
+        || before.kind == .word && (before.flags.contains(.innerCapital) || before.entry | before.lowerEntry == 0),
       before.count > 2
     else { return }
     let close = place.document[place.index + 1]

@@ -64,7 +64,8 @@ struct CapitalRules {
   private static let folgenden = WordSet("folgenden nachfolgenden vorhinein nachhinein")
   private static let naechstes = WordSet("nächstes")
   private static let nominalising = WordSet("beim zum vom am im ins")
-  private static let afterSie = WordSet("prüfen geben lassen verwenden öffnen löschen ändern speichern wählen können müssen sollten möchten")
+  private static let afterSie = WordSet(
+    "prüfen geben lassen verwenden öffnen löschen ändern speichern wählen können müssen sollten möchten")
   private static let you = WordKey("sie").value
   private static let im = WordKey("im").value
   private static let als = WordKey("als").value
@@ -104,11 +105,13 @@ struct CapitalRules {
 
   /// "z. b.": the German abbreviation of "for example" has a capital.
   private func abbreviation(_ index: Int, _ token: Token, _ sink: inout Sink) {
-    guard index > 1, document.isMark(index - 1, "."), document[index - 2].key == Self.z, document[index - 2].count == 1 else { return }
+    guard index > 1, document.isMark(index - 1, "."), document[index - 2].key == Self.z, document[index - 2].count == 1
+    else { return }
     let end = document.isMark(index + 1, ".") ? index + 1 : index
     let span = document[index - 2].span.union(document[end].span)
     sink.report(
-      span, Message("„%1“ is written with a capital B", span), evidence: "abbreviation in small letters", confidence: 0.98,
+      span, Message("„%1“ is written with a capital B", span), evidence: "abbreviation in small letters",
+      confidence: 0.98,
       fix: Fix(token.span, "B", safety: .safe))
   }
 
@@ -117,7 +120,11 @@ struct CapitalRules {
     guard isInProse(index, token), token.flags.isDisjoint(with: .digit) else { return }
     if index > 0, NamingNouns.contains(document, index - 1) { return }
     if index + 1 < document.count, document[index + 1].first == 0x2D || isUnknownSmall(index + 1) { return }
-    if index > 1, isUnknownSmall(index - 1) || document.lowerEntry(index - 1).isFunctionWord && isUnknownSmall(index - 2) { return }
+    if index > 1,
+      isUnknownSmall(index - 1) || document.lowerEntry(index - 1).isFunctionWord && isUnknownSmall(index - 2)
+    {
+      return
+    }
     guard let proper = document.pack?.properName(document.string(index)) else { return }
     sink.report(
       token.span, Message("the name „%1“ is written „%w“", token.span, word: proper), evidence: "name in small letters",
@@ -133,14 +140,23 @@ struct CapitalRules {
     guard end < Int(token.end), isCapital(end + 1) else { return }
     let first = ByteSpan(start, end)
     let proper: String
-    if first.count == 1, document.bytes[start] == 0x65, Self.mail.contains(WordKey(hash: WordHash.hash(document.bytes + end + 1, hyphen(from: end + 1, to: Int(token.end)) - end - 1, firstBits: 0x20)).value) {
+    if first.count == 1, document.bytes[start] == 0x65,
+      Self.mail.contains(
+        WordKey(
+          hash: WordHash.hash(
+            document.bytes + end + 1, hyphen(from: end + 1, to: Int(token.end)) - end - 1, firstBits: 0x20)
+        ).value)
+    {
       proper = "E"
     } else {
-      guard document.entry(from: start, to: end).isLowerCaseOfName, let name = document.pack?.properName(document.text.string(first)) else { return }
+      guard document.entry(from: start, to: end).isLowerCaseOfName,
+        let name = document.pack?.properName(document.text.string(first))
+      else { return }
       proper = name
     }
     sink.report(
-      token.span, Message("the first part of „%1“ is written „%w“", token.span, word: proper), evidence: "name in small letters",
+      token.span, Message("the first part of „%1“ is written „%w“", token.span, word: proper),
+      evidence: "name in small letters",
       confidence: 0.95, fix: Fix(first, proper, safety: .unsafe))
   }
 
@@ -154,13 +170,15 @@ struct CapitalRules {
   }
 
   private func isCapital(_ at: Int) -> Bool {
-    document.bytes[at] >= 0x41 && document.bytes[at] <= 0x5A || document.bytes[at] == 0xC3 && document.bytes[at + 1] < 0x9F
+    document.bytes[at] >= 0x41 && document.bytes[at] <= 0x5A
+      || document.bytes[at] == 0xC3 && document.bytes[at + 1] < 0x9F
   }
 
   /// A word in small letters that is no German word: names of commands and packages stand side by side.
   private func isUnknownSmall(_ index: Int) -> Bool {
     let token = document[index]
-    return token.kind == .word && token.flags.isDisjoint(with: .capital) && !document.entry(index).hasReadings && document.entry(index).frequency < 5
+    return token.kind == .word && token.flags.isDisjoint(with: .capital) && !document.entry(index).hasReadings
+      && document.entry(index).frequency < 5
   }
 
   /// No code, path, address or command around the word.
@@ -182,7 +200,8 @@ struct CapitalRules {
     if leadsToNoun(index + 1) { return }
     let span = before.span.union(token.span)
     sink.report(
-      span, Message("„%1“ is a noun here and has a capital", token.span), evidence: "set phrase in small letters", confidence: 0.96,
+      span, Message("„%1“ is a noun here and has a capital", token.span), evidence: "set phrase in small letters",
+      confidence: 0.96,
       fix: capitalised(index))
   }
 
@@ -192,7 +211,9 @@ struct CapitalRules {
     while at < document.count, at - from < 4 {
       let token = document[at]
       if token.flags.contains(.sentenceStart) { return false }
-      if token.kind != .word { return token.kind == .number || token.isMark(",") && at == from && document.isMark(at, ",") && nounAhead(at + 1) }
+      if token.kind != .word {
+        return token.kind == .number || token.isMark(",") && at == from && document.isMark(at, ",") && nounAhead(at + 1)
+      }
       if token.flags.contains(.capital) { return document.lowerEntry(at).isFunctionWord == false }
       if document.readings(at).adjective == 0 && !document.readings(at).classes.contains(.coordinator) { return false }
       at += 1
@@ -201,24 +222,32 @@ struct CapitalRules {
   }
 
   private func nounAhead(_ at: Int) -> Bool {
-    at < document.count && document.readings(at).adjective != 0 && at + 1 < document.count && document[at + 1].flags.contains(.capital)
+    at < document.count && document.readings(at).adjective != 0 && at + 1 < document.count
+      && document[at + 1].flags.contains(.capital)
   }
 
   /// "beim ausführen": an infinitive behind an article is a noun.
   private func infinitive(_ index: Int, _ token: Token, _ sink: inout Sink) {
     let readings = document.readings(index)
-    guard readings.classes.contains(.infinitive), readings.adjective == 0, !document.entry(index).isFunctionWord, token.count >= 5 else { return }
-    guard readings.classes.isDisjoint(with: [.adverb, .preposition, .participle, .predicative]), token.flags.isDisjoint(with: .hyphen) else { return }
+    guard readings.classes.contains(.infinitive), readings.adjective == 0, !document.entry(index).isFunctionWord,
+      token.count >= 5
+    else { return }
+    guard readings.classes.isDisjoint(with: [.adverb, .preposition, .participle, .predicative]),
+      token.flags.isDisjoint(with: .hyphen)
+    else { return }
     guard document.capitalEntry(index).hasReadings, document.bytes[Int(token.end)] != 0x2D else { return }
     let span = document[index - 1].span.union(token.span)
     sink.report(
-      span, Message("„%1“ is a noun here and has a capital", token.span), evidence: "infinitive behind an article", confidence: 0.95,
+      span, Message("„%1“ is a noun here and has a capital", token.span), evidence: "infinitive behind an article",
+      confidence: 0.95,
       fix: capitalised(index))
   }
 
   /// "die dateiverwaltung": a word that exists only with a capital.
   private func noun(_ index: Int, _ token: Token, _ sink: inout Sink) {
-    guard token.count >= 5, token.flags.isDisjoint(with: [.digit, .underscore, .apostrophe, .dot, .foreignScript]), isInProse(index, token) else { return }
+    guard token.count >= 5, token.flags.isDisjoint(with: [.digit, .underscore, .apostrophe, .dot, .foreignScript]),
+      isInProse(index, token)
+    else { return }
     guard document[index - 1].kind == .word, startsNounPhrase(index) else { return }
     // Other unknown words beside it: another language.
     if index + 1 < document.count, isUnknownSmall(index + 1) || isUnknownSmall(index - 1) { return }
@@ -235,7 +264,8 @@ struct CapitalRules {
     var mask = whole.hasReadings ? lexicon.readings(whole).noun : 0
     var isKnown = whole.frequency >= 6 && whole.hasReadings && lexicon.readings(whole).classes.contains(.noun)
     if !isKnown {
-      for head in CompoundAnalysis(lexicon, document.bytes).heads(start, end) where end - head >= 5 && !AdjectiveEndings.fit(document.bytes, start, end) {
+      for head in CompoundAnalysis(lexicon, document.bytes).heads(start, end)
+      where end - head >= 5 && !AdjectiveEndings.fit(document.bytes, start, end) {
         let entry = document.entry(from: head, to: end, flipCase: true)
         guard entry.headClass >= 1, document.entry(from: head, to: end).hasReadings == false else { continue }
         mask |= lexicon.readings(entry).noun
@@ -244,18 +274,26 @@ struct CapitalRules {
     }
     guard isKnown, mask != 0 else { return }
     sink.report(
-      token.span, Message("„%1“ is a noun and has a capital", token.span), evidence: "word known only with a capital", confidence: 0.94,
+      token.span, Message("„%1“ is a noun and has a capital", token.span), evidence: "word known only with a capital",
+      confidence: 0.94,
       fix: capitalised(index))
   }
 
   /// Behind an article, a preposition or a number stands a noun or an adjective; what follows must be no noun.
   private func startsNounPhrase(_ index: Int) -> Bool {
-    if index + 1 < document.count, document[index + 1].flags.contains(.capital), document[index + 1].flags.isDisjoint(with: .sentenceStart) { return false }
+    if index + 1 < document.count, document[index + 1].flags.contains(.capital),
+      document[index + 1].flags.isDisjoint(with: .sentenceStart)
+    {
+      return false
+    }
     let before = document.lowerReadings(index - 1)
     if document[index - 1].key == Self.zu { return false }
-    if document[index - 1].flags.contains(.capital), document[index - 1].flags.isDisjoint(with: .sentenceStart) { return false }
+    if document[index - 1].flags.contains(.capital), document[index - 1].flags.isDisjoint(with: .sentenceStart) {
+      return false
+    }
     return before.determiner != 0 || document.prepositions[document[index - 1].key] != nil
-      || before.adjective != 0 && document.entry(index - 1).frequency >= 5 && before.classes.isDisjoint(with: [.adverb, .predicative, .finite, .infinitive])
+      || before.adjective != 0 && document.entry(index - 1).frequency >= 5
+        && before.classes.isDisjoint(with: [.adverb, .predicative, .finite, .infinitive])
   }
 
   private func capitalised(_ index: Int) -> Fix? {
@@ -277,9 +315,12 @@ struct CapitalRules {
       return
     }
     guard index > 0, token.flags.isDisjoint(with: [.sentenceStart, .innerCapital, .quoted]) else { return }
-    if token.key == Self.you, document[index - 1].key == Self.you, document[index - 1].flags.contains(.capital), document[index - 1].flags.isDisjoint(with: .sentenceStart) {
+    if token.key == Self.you, document[index - 1].key == Self.you, document[index - 1].flags.contains(.capital),
+      document[index - 1].flags.isDisjoint(with: .sentenceStart)
+    {
       sink.report(
-        token.span, Message("the second „%1“ means something else and is written „sie“", token.span), evidence: "Sie behind Sie",
+        token.span, Message("the second „%1“ means something else and is written „sie“", token.span),
+        evidence: "Sie behind Sie",
         confidence: 0.95, fix: Fix(token.span, "sie", safety: .unsafe))
       return
     }
@@ -288,36 +329,50 @@ struct CapitalRules {
 
   /// "Web-anwendung": the last part of a hyphenated word is a noun.
   private func smallHead(_ index: Int, _ token: Token, _ sink: inout Sink) {
-    guard token.flags.isDisjoint(with: [.underscore, .dot, .apostrophe, .quoted]), let lexicon = document.lexicon, isInProse(index, token) else { return }
+    guard token.flags.isDisjoint(with: [.underscore, .dot, .apostrophe, .quoted]), let lexicon = document.lexicon,
+      isInProse(index, token)
+    else { return }
     let end = Int(token.end)
     var start = end
     while document.bytes[start - 1] != 0x2D { start -= 1 }
-    guard end - start >= 3, document.bytes[start] >= 0x61, document.bytes[start] <= 0x7A, document.bytes[start - 2] != 0x2D else { return }
+    guard end - start >= 3, document.bytes[start] >= 0x61, document.bytes[start] <= 0x7A,
+      document.bytes[start - 2] != 0x2D
+    else { return }
     // Small parts in the middle are phrases of another language ("Just-in-time").
-    guard !(Int(token.start)..<start - 1).contains(where: { document.bytes[$0] == 0x2D && !isCapital($0 + 1) }) else { return }
+    guard !(Int(token.start)..<start - 1).contains(where: { document.bytes[$0] == 0x2D && !isCapital($0 + 1) }) else {
+      return
+    }
     let small = document.entry(from: start, to: end)
     let noun = document.entry(from: start, to: end, flipCase: true)
-    guard !small.hasReadings, small.frequency < 3, noun.hasReadings, noun.frequency >= 4, lexicon.readings(noun).classes.contains(.noun) else { return }
+    guard !small.hasReadings, small.frequency < 3, noun.hasReadings, noun.frequency >= 4,
+      lexicon.readings(noun).classes.contains(.noun)
+    else { return }
     let part = ByteSpan(start, end)
     sink.report(
-      token.span, Message("„%1“ is a noun and has a capital, also as the last part of a word", part), evidence: "noun behind a hyphen in small letters",
+      token.span, Message("„%1“ is a noun and has a capital, also as the last part of a word", part),
+      evidence: "noun behind a hyphen in small letters",
       confidence: 0.95)
   }
 
   /// "die APP": a short noun in capitals like an abbreviation.
   private func shouted(_ index: Int, _ token: Token, _ sink: inout Sink) {
-    guard index > 0, token.count >= 3, token.count <= 4, token.flags.isDisjoint(with: [.quoted, .digit, .wide, .sentenceStart]), let lexicon = document.lexicon else { return }
-    guard document[index - 1].kind == .word, document[index - 1].flags.isDisjoint(with: .allCapitals), document.lowerReadings(index - 1).determiner != 0 || document.lowerReadings(index - 1).adjective != 0
+    guard index > 0, token.count >= 3, token.count <= 4,
+      token.flags.isDisjoint(with: [.quoted, .digit, .wide, .sentenceStart]), let lexicon = document.lexicon
+    else { return }
+    guard document[index - 1].kind == .word, document[index - 1].flags.isDisjoint(with: .allCapitals),
+      document.lowerReadings(index - 1).determiner != 0 || document.lowerReadings(index - 1).adjective != 0
     else { return }
     if index + 1 < document.count, document[index + 1].flags.contains(.allCapitals) { return }
     let title = titleEntry(token)
-    guard title.hasReadings, title.frequency >= 5, document.entry(index).frequency + 3 <= title.frequency, !title.isName else { return }
+    guard title.hasReadings, title.frequency >= 5, document.entry(index).frequency + 3 <= title.frequency, !title.isName
+    else { return }
     // Abbreviations look like words, too ("die ALL"): the article must fit the noun.
     let noun = lexicon.readings(title)
     let before = document.lowerReadings(index - 1)
     guard noun.classes.contains(.noun), noun.noun & (before.determiner | before.adjective) != 0 else { return }
     sink.report(
-      token.span, Message("„%1“ is no abbreviation: only its first letter has a capital", token.span), evidence: "noun in capitals",
+      token.span, Message("„%1“ is no abbreviation: only its first letter has a capital", token.span),
+      evidence: "noun in capitals",
       confidence: 0.95)
   }
 
@@ -333,20 +388,29 @@ struct CapitalRules {
 
   /// "ein Unerwarteter Fehler": an adjective between article and noun.
   private func adjective(_ index: Int, _ token: Token, _ sink: inout Sink) {
-    guard document.entry(index).midFrequency == 0, document.lowerEntry(index).midFrequency >= 4, !document.entry(index).hasReadings || !document.readings(index).classes.contains(.noun)
+    guard document.entry(index).midFrequency == 0, document.lowerEntry(index).midFrequency >= 2,
+      !document.entry(index).hasReadings || !document.readings(index).classes.contains(.noun)
     else { return }
     let readings = document.lowerReadings(index)
-    guard readings.adjective != 0, index + 1 < document.count, document[index + 1].flags.contains(.capital), document[index + 1].kind == .word else { return }
+    guard readings.adjective != 0, index + 1 < document.count, document[index + 1].flags.contains(.capital),
+      document[index + 1].kind == .word
+    else { return }
     let before = document[index - 1]
     let article = document.lowerReadings(index - 1).determiner
     // Behind "der" people write names so ("der Kognitiven Linguistik").
     guard Self.indefinite.contains(before.key), article != 0 else { return }
     let noun = document.nounView(index + 1)
-    guard noun.mask & readings.adjective & article != 0, noun.classes.contains(.noun), !document.entry(index + 1).isName else { return }
+    guard noun.mask & readings.adjective & article != 0, noun.classes.contains(.noun), !document.entry(index + 1).isName
+    else { return }
     // A further capital makes a name or a title of it.
-    if index + 2 < document.count, document[index + 2].flags.contains(.capital), document[index + 2].flags.isDisjoint(with: .sentenceStart) { return }
+    if index + 2 < document.count, document[index + 2].flags.contains(.capital),
+      document[index + 2].flags.isDisjoint(with: .sentenceStart)
+    {
+      return
+    }
     sink.report(
-      token.span, Message("the adjective „%1“ has no capital between article and noun", token.span), evidence: "adjective with a capital",
+      token.span, Message("the adjective „%1“ has no capital between article and noun", token.span),
+      evidence: "adjective with a capital",
       confidence: 0.93)
   }
 }
@@ -354,7 +418,8 @@ struct CapitalRules {
 /// Endings of adjectives and adverbs that look like compounds with a noun ("gemeinwirtschaft-lichen").
 enum AdjectiveEndings {
   private static let stems: [StaticString] = [
-    "lich", "isch", "ig", "bar", "sam", "haft", "los", "ell", "artig", "mäßig", "weise", "maßen", "massen", "mals", "fach", "fähig", "ischen", "end", "iert", "arm", "reich", "frei",
+    "lich", "isch", "ig", "bar", "sam", "haft", "los", "ell", "artig", "mäßig", "weise", "maßen", "massen", "mals",
+    "fach", "fähig", "ischen", "end", "iert", "arm", "reich", "frei",
   ]
   private static let endings: [StaticString] = ["", "e", "en", "er", "es", "em"]
 
@@ -364,7 +429,9 @@ enum AdjectiveEndings {
         let from = end - stem.utf8CodeUnitCount - ending.utf8CodeUnitCount
         guard from > start else { return false }
         return (0..<stem.utf8CodeUnitCount).allSatisfy { bytes[from + $0] == stem.utf8Start[$0] }
-          && (0..<ending.utf8CodeUnitCount).allSatisfy { bytes[from + stem.utf8CodeUnitCount + $0] == ending.utf8Start[$0] }
+          && (0..<ending.utf8CodeUnitCount).allSatisfy {
+            bytes[from + stem.utf8CodeUnitCount + $0] == ending.utf8Start[$0]
+          }
       }
     }
   }

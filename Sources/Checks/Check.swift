@@ -54,7 +54,8 @@ public struct Sink: Sendable {
   /// Reports a place.
   /// - Parameter confidence: how often findings with this evidence are right.
   public mutating func report(
-    _ span: ByteSpan, _ message: Message, evidence: StaticString, confidence: Double, severity: Severity? = nil, fix: Fix? = nil
+    _ span: ByteSpan, _ message: Message, evidence: StaticString, confidence: Double, severity: Severity? = nil,
+    fix: Fix? = nil
   ) {
     guard let page else { return }
     diagnostics.append(

@@ -60,7 +60,9 @@ public struct Message: Sendable {
   let second: ByteSpan
   let word: String
 
-  public init(_ template: StaticString, _ first: ByteSpan = ByteSpan(0, 0), _ second: ByteSpan = ByteSpan(0, 0), word: String = "") {
+  public init(
+    _ template: StaticString, _ first: ByteSpan = ByteSpan(0, 0), _ second: ByteSpan = ByteSpan(0, 0), word: String = ""
+  ) {
     self.template = template
     self.first = first
     self.second = second

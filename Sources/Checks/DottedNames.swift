@@ -10,20 +10,26 @@ struct DottedNames {
 
   /// Looks at the full stop at `stop`; returns the token where to go on.
   func chain(at stop: Int, _ sink: inout Sink) -> Int {
-    guard stop > 0, document[stop - 1].kind == .word || document[stop - 1].kind == .identifier, touches(stop) else { return stop + 1 }
+    guard stop > 0, document[stop - 1].kind == .word || document[stop - 1].kind == .identifier, touches(stop) else {
+      return stop + 1
+    }
     var last = stop
     var parts = 1
     var foreign = isForeign(stop - 1) ? 1 : 0
     while last + 1 < document.count, isPart(last + 1), isOneBlank(last) {
       parts += 1
       if isForeign(last + 1) { foreign += 1 }
-      guard last + 2 < document.count, document.isMark(last + 2, "."), touches(last + 2), last + 3 < document.count, isPart(last + 3) else { break }
+      guard last + 2 < document.count, document.isMark(last + 2, "."), touches(last + 2), last + 3 < document.count,
+        isPart(last + 3)
+      else { break }
       last += 2
     }
     guard parts > 1 else { return stop + 1 }
     let end = last + 1
     let isExtension = parts == 2 && isFileExtension(end) && !document[stop - 1].flags.contains(.allCapitals)
-    guard isExtension || parts == 2 && foreign >= 1 && isBeforeLooseHyphen(end) || parts >= Self.sureChain && foreign >= 2 else { return stop + 1 }
+    guard
+      isExtension || parts == 2 && foreign >= 1 && isBeforeLooseHyphen(end) || parts >= Self.sureChain && foreign >= 2
+    else { return stop + 1 }
     let span = document[stop - 1].span.union(document[end].span)
     sink.report(
       span, Message("the name „%1“ was spaced out; remove the blanks behind its dots", span),
@@ -38,12 +44,16 @@ struct DottedNames {
     return document.bytes[end] == 0x20 && Int(document[index + 1].start) == end + 1
   }
 
-  private func touches(_ stop: Int) -> Bool { !document[stop].flags.contains(.spaceBefore) && !document[stop].flags.contains(.abbreviationStop) }
+  private func touches(_ stop: Int) -> Bool {
+    !document[stop].flags.contains(.spaceBefore) && !document[stop].flags.contains(.abbreviationStop)
+  }
 
   /// A word alone that can be a part of such a name.
   private func isPart(_ index: Int) -> Bool {
     let token = document[index]
-    guard token.kind == .word || token.kind == .identifier, token.count >= 2, token.flags.isDisjoint(with: [.wide, .foreignScript]) else { return false }
+    guard token.kind == .word || token.kind == .identifier, token.count >= 2,
+      token.flags.isDisjoint(with: [.wide, .foreignScript])
+    else { return false }
     if document.lowerEntry(index).isFunctionWord { return false }
     return true
   }
@@ -66,6 +76,7 @@ struct DottedNames {
   )
 
   private func isFileExtension(_ index: Int) -> Bool {
-    document[index].kind == .word && !document[index].flags.contains(.capital) && Self.extensions.contains(document[index].key)
+    document[index].kind == .word && !document[index].flags.contains(.capital)
+      && Self.extensions.contains(document[index].key)
   }
 }

@@ -49,7 +49,8 @@ public enum FusedWords: Check {
           rules.word(index, token, &sink)
         }
       case .identifier, .fileName: rules.dotted(index, token, &sink)
-      case .punctuation: if token.first >= 0x22, !token.flags.contains(.spaceBefore) { rules.quote(index, token, &sink) }
+      case .punctuation:
+        if token.first >= 0x22, !token.flags.contains(.spaceBefore) { rules.quote(index, token, &sink) }
       default: break
       }
     }
@@ -107,14 +108,19 @@ struct FusionRules {
     var cut = Int(token.end)
     while document.bytes[cut - 1] != 0x2D && cut > Int(token.start) + 1 { cut -= 1 }
     let part = document.text.string(ByteSpan(cut, Int(token.end)))
-    guard document.bytes[cut - 1] == 0x2D, Self.connectors.contains(WordKey(part).value), cut - Int(token.start) > 2 else { return false }
+    guard document.bytes[cut - 1] == 0x2D, Self.connectors.contains(WordKey(part).value), cut - Int(token.start) > 2
+    else { return false }
     guard document.bytes[Int(token.end)] == 0x20 else { return false }
     // "Drag-und-Drop" has a hyphen on both sides; "Und-Verknüpfung" begins with it.
     let first = document.text.string(ByteSpan(Int(token.start), cut - 1))
     guard !first.contains("-und-") else { return false }
     sink.report(
-      token.span, Message("blank missing behind the hyphen: „%1“ and „%2“ are two words", ByteSpan(Int(token.start), cut), ByteSpan(cut, Int(token.end))),
-      evidence: "conjunction glued to a suspended hyphen", confidence: 0.98, fix: Fix(ByteSpan(cut, cut), " ", safety: .safe))
+      token.span,
+      Message(
+        "blank missing behind the hyphen: „%1“ and „%2“ are two words", ByteSpan(Int(token.start), cut),
+        ByteSpan(cut, Int(token.end))),
+      evidence: "conjunction glued to a suspended hyphen", confidence: 0.98,
+      fix: Fix(ByteSpan(cut, cut), " ", safety: .safe))
     return true
   }
 
@@ -161,7 +167,8 @@ struct FusionRules {
     var cut = start + 2
     while cut < end - 1 {
       defer { cut += 1 }
-      guard isCapital(cut), !isCapital(cut - 1) && bytes[cut - 1] & 0xC0 != 0x80 || isCapital(cut) && endsSmall(cut) else { continue }
+      guard isCapital(cut), !isCapital(cut - 1) && bytes[cut - 1] & 0xC0 != 0x80 || isCapital(cut) && endsSmall(cut)
+      else { continue }
       let left = known(start, cut)
       let right = known(cut, end)
       guard let left, let right else { continue }
@@ -173,7 +180,9 @@ struct FusionRules {
         continue
       } else if rightIsSmallWord {
         if cut - start < 3, !left.isFunctionWord { continue }
-      } else if isCapital(start) && token.flags.isDisjoint(with: .sentenceStart) || end - cut < 4 || right.frequency < 6 && !right.isName || lexicon.readings(left).classes.contains(.adverb) {
+      } else if isCapital(start) && token.flags.isDisjoint(with: .sentenceStart) || end - cut < 4
+        || right.frequency < 6 && !right.isName || lexicon.readings(left).classes.contains(.adverb)
+      {
         // "InPrivate", "imBack", "fastText" are names.
         continue
       }
@@ -191,7 +200,9 @@ struct FusionRules {
 
   private func isCapital(_ at: Int) -> Bool {
     let byte = document.bytes[at]
-    return byte >= 0x41 && byte <= 0x5A || byte == 0xC3 && (document.bytes[at + 1] == 0x84 || document.bytes[at + 1] == 0x96 || document.bytes[at + 1] == 0x9C)
+    return byte >= 0x41 && byte <= 0x5A
+      || byte == 0xC3
+        && (document.bytes[at + 1] == 0x84 || document.bytes[at + 1] == 0x96 || document.bytes[at + 1] == 0x9C)
   }
 
   /// Whether a word with a capital is none that has one inside a sentence.
@@ -239,12 +250,15 @@ struct FusionRules {
       // The rest of the hump must be a word by itself.
       let first = document.entry(from: hump, to: cut)
       let small = document.entry(from: hump, to: cut, flipCase: true)
-      guard first.frequency >= 4 || small.frequency >= 4 || first.hasReadings || small.hasReadings || first.isName else { continue }
+      guard first.frequency >= 4 || small.frequency >= 4 || first.hasReadings || small.hasReadings || first.isName
+      else { continue }
       // The whole hump is no word.
       let whole = document.entry(from: hump, to: end)
       let wholeSmall = document.entry(from: hump, to: end, flipCase: true)
       if whole.isKnown || wholeSmall.isKnown { return false }
-      if !tail.isFunctionWord && end - cut < 5 || tail.frequency < 4 && !first.hasReadings && !small.hasReadings { continue }
+      if !tail.isFunctionWord && end - cut < 5 || tail.frequency < 4 && !first.hasReadings && !small.hasReadings {
+        continue
+      }
       report(token.span, cut, evidence: "word stuck to a program's name", confidence: 0.95, &sink)
       return true
     }
@@ -270,7 +284,9 @@ struct FusionRules {
       dots += 1
       dot = at
     }
-    guard dots == 1, dot - Int(token.start) >= 2, Int(token.end) - dot >= 3, isCapital(dot + 1), !token.flags.contains(.hyphen) || dot > 0 else { return }
+    guard dots == 1, dot - Int(token.start) >= 2, Int(token.end) - dot >= 3, isCapital(dot + 1),
+      !token.flags.contains(.hyphen) || dot > 0
+    else { return }
     var left = Int(token.start)
     for at in left..<dot where bytes[at] == 0x2D { left = at + 1 }
     let first = document.entry(from: left, to: dot)
@@ -279,19 +295,28 @@ struct FusionRules {
     for at in stride(from: right - 1, to: dot, by: -1) where bytes[at] == 0x2D { right = at }
     let small = document.entry(from: dot + 1, to: right, flipCase: true)
     let second = document.entry(from: dot + 1, to: right)
-    guard small.isFunctionWord || small.hasReadings && small.frequency >= 5 || second.hasReadings && second.frequency >= 4 else { return }
+    guard
+      small.isFunctionWord || small.hasReadings && small.frequency >= 5 || second.hasReadings && second.frequency >= 4
+    else { return }
     // "System.Data" is a name: the first part must be no product's root, or the second a word of a sentence's start.
     if isCapital(left), !small.isFunctionWord { return }
     sink.report(
-      token.span, Message("blank missing behind the full stop: „%1“ ends a sentence and „%2“ begins one", ByteSpan(left, dot + 1), ByteSpan(dot + 1, Int(token.end))),
-      evidence: "full stop between two words", confidence: 0.97, fix: Fix(ByteSpan(dot + 1, dot + 1), " ", safety: .safe))
+      token.span,
+      Message(
+        "blank missing behind the full stop: „%1“ ends a sentence and „%2“ begins one", ByteSpan(left, dot + 1),
+        ByteSpan(dot + 1, Int(token.end))),
+      evidence: "full stop between two words", confidence: 0.97,
+      fix: Fix(ByteSpan(dot + 1, dot + 1), " ", safety: .safe))
   }
 
   /// "Zeit“gekürzt": a closing quotation mark runs on into a word.
   func quote(_ index: Int, _ token: Token, _ sink: inout Sink) {
-    guard index > 0, index + 1 < document.count, !document[index + 1].flags.contains(.spaceBefore), document[index + 1].kind == .word else { return }
+    guard index > 0, index + 1 < document.count, !document[index + 1].flags.contains(.spaceBefore),
+      document[index + 1].kind == .word
+    else { return }
     let before = document[index - 1]
-    guard before.kind == .word || before.isMark(".") || before.isMark("!") || before.isMark("?") || before.isMark(",") else { return }
+    guard before.kind == .word || before.isMark(".") || before.isMark("!") || before.isMark("?") || before.isMark(",")
+    else { return }
     guard isClosing(index, token) else { return }
     let next = document[index + 1]
     let entry = document.lowerEntry(index + 1)
@@ -299,7 +324,8 @@ struct FusionRules {
     let cut = Int(next.start)
     sink.report(
       ByteSpan(before.start, next.end), Message("blank missing between the quotation mark and „%1“", next.span),
-      evidence: "closing quotation mark glued to a word", confidence: 0.97, fix: Fix(ByteSpan(cut, cut), " ", safety: .safe))
+      evidence: "closing quotation mark glued to a word", confidence: 0.97,
+      fix: Fix(ByteSpan(cut, cut), " ", safety: .safe))
   }
 
   /// Whether a mark closes a quotation that was opened before it in the same block.
@@ -325,7 +351,9 @@ struct FusionRules {
       return
     }
     guard !FusionGuards(document, lexicon).acquits(index, cut) else { return }
-    report(token.span, cut.at, evidence: "unknown word made of two known ones", confidence: min(0.95, 0.8 + cut.score / 100), &sink)
+    report(
+      token.span, cut.at, evidence: "unknown word made of two known ones", confidence: min(0.95, 0.8 + cut.score / 100),
+      &sink)
   }
 
   /// Natural log odds from which an invisible fusion is reported; chosen on the clean texts of the bench.
@@ -333,7 +361,10 @@ struct FusionRules {
 
   private func report(_ span: ByteSpan, _ cut: Int, evidence: StaticString, confidence: Double, _ sink: inout Sink) {
     sink.report(
-      span, Message("two words run together: „%1“ and „%2“; put a blank between them", ByteSpan(Int(span.lower), cut), ByteSpan(cut, Int(span.upper))),
+      span,
+      Message(
+        "two words run together: „%1“ and „%2“; put a blank between them", ByteSpan(Int(span.lower), cut),
+        ByteSpan(cut, Int(span.upper))),
       evidence: evidence, confidence: confidence, fix: Fix(ByteSpan(cut, cut), " ", safety: .unsafe))
   }
 }

@@ -13,13 +13,16 @@ struct FusionGuards {
 
   /// Function words that are the endings of verbs, adjectives and nouns, too.
   private static let endings = WordSet(
-    "er es en em ein eine einen am an in im ist ihr man statt sing mal los wert voll frei reich arm her hin weg um zu dem")
+    "er es en em ein eine einen am an in im ist ihr man statt sing mal los wert voll frei reich arm her hin weg um zu dem"
+  )
   private static let participleEndings = WordSet("der den dem des")
   /// Words that end adjectives and adverbs.
-  private static let suffixes = WordSet("mäßig weise artig los bar sam haft fach fähig wert voll reich arm frei schön mal")
+  private static let suffixes = WordSet(
+    "mäßig weise artig los bar sam haft fach fähig wert voll reich arm frei schön mal")
   /// First parts that make compounds of any kind.
   private static let prefixes = WordSet(
-    "in un im ein meist eben selber allzu mit nach vor über unter um auf aus ab an bei zu er ob wider durch gegen hinter neben zwischen außer binnen sonder viel mehr all nicht wenig weiter runter drauf rauf raus rein aneinander wieder selbst allein ober hoch tief")
+    "in un im ein meist eben selber allzu mit nach vor über unter um auf aus ab an bei zu er ob wider durch gegen hinter neben zwischen außer binnen sonder viel mehr all nicht wenig weiter runter drauf rauf raus rein aneinander wieder selbst allein ober hoch tief"
+  )
 
   func acquits(_ index: Int, _ cut: FusionModel.Cut) -> Bool {
     let start = Int(document[index].start)
@@ -33,7 +36,11 @@ struct FusionGuards {
       // Separable and inseparable prefixes before verb forms, adjectives and nouns.
       let classes = lexicon.readings(first).classes.union(smallClasses(start, cut.at))
       if !classes.isDisjoint(with: [.verbPrefix, .adverb, .numeral, .predicative]) || Self.prefixes.contains(firstKey) {
-        if !secondClasses.isDisjoint(with: [.finite, .infinitive, .participle, .zuInfinitive, .attributive, .imperative, .predicative]) { return true }
+        if !secondClasses.isDisjoint(with: [
+          .finite, .infinitive, .participle, .zuInfinitive, .attributive, .imperative, .predicative,
+        ]) {
+          return true
+        }
       }
     }
     if cut.functionSecond {
@@ -48,7 +55,11 @@ struct FusionGuards {
     if cut.functionFirst, Self.suffixes.contains(secondKey) { return true }
     // A word of two short parts is a name or a foreign word.
     if letters(start, end) < 7 { return true }
-    if !(cut.functionFirst && cut.functionSecond), (cut.functionSecond ? letters(start, cut.at) : letters(cut.at, end)) < 4 { return true }
+    if !(cut.functionFirst && cut.functionSecond),
+      (cut.functionSecond ? letters(start, cut.at) : letters(cut.at, end)) < 4
+    {
+      return true
+    }
     if isCompound(start, end) || isPartOfName(index) { return true }
     // "aufzuzeichnen": particle, "zu", verb.
     if let zu = zuPlace(start, end), isInfinitiveStem(zu + 2, end) { return true }
@@ -68,10 +79,16 @@ struct FusionGuards {
   /// A compound with a long head that other compounds share; short heads are chance.
   private func isCompound(_ start: Int, _ end: Int) -> Bool {
     let analysis = CompoundAnalysis(lexicon, document.bytes)
-    if let head = analysis.head(start, end), end - head >= 5, document.entry(from: head, to: end, flipCase: true).headClass > 0 { return true }
+    if let head = analysis.head(start, end), end - head >= 5,
+      document.entry(from: head, to: end, flipCase: true).headClass > 0
+    {
+      return true
+    }
     // "Neuburgund": a name with something before it.
     for cut in start + 3..<max(start + 3, end - 5) where document.bytes[cut] & 0xC0 != 0x80 {
-      if lexicon.readings(document.entry(from: cut, to: end, flipCase: true)).classes.contains(.properName) { return true }
+      if lexicon.readings(document.entry(from: cut, to: end, flipCase: true)).classes.contains(.properName) {
+        return true
+      }
     }
     return false
   }
@@ -83,7 +100,11 @@ struct FusionGuards {
       let token = document[neighbour]
       guard token.kind == .word, token.flags.contains(.capital), !token.flags.contains(.sentenceStart) else { continue }
       let classes = document.readings(neighbour).classes
-      if !document.lowerEntry(neighbour).isKnown, classes.isEmpty || classes.contains(.properName) && !classes.contains(.noun) { return true }
+      if !document.lowerEntry(neighbour).isKnown,
+        classes.isEmpty || classes.contains(.properName) && !classes.contains(.noun)
+      {
+        return true
+      }
     }
     return false
   }
@@ -103,7 +124,9 @@ struct FusionGuards {
   }
 
   /// Letters of a stretch, not bytes.
-  private func letters(_ lower: Int, _ upper: Int) -> Int { ColumnUnit.scalar.count(document.bytes, from: lower, to: upper) }
+  private func letters(_ lower: Int, _ upper: Int) -> Int {
+    ColumnUnit.scalar.count(document.bytes, from: lower, to: upper)
+  }
 
   /// Offset of "zu" inside a word.
   private func zuPlace(_ start: Int, _ end: Int) -> Int? {

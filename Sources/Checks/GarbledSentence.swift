@@ -38,7 +38,9 @@ public enum GarbledSentence: Check {
     let verbs = BrokenClauses.singularFinite
     for index in 1..<max(1, document.count) {
       let token = document[index]
-      guard token.count <= 5, token.kind == .word, token.flags.isDisjoint(with: [.capital, .sentenceStart, .quoted]), document.entry(index).isFunctionWord else { continue }
+      guard token.count <= 5, token.kind == .word, token.flags.isDisjoint(with: [.capital, .sentenceStart, .quoted]),
+        document.entry(index).isFunctionWord
+      else { continue }
       if coordinators.contains(token.key) { signs.lostNoun(index, token, &sink) }
       if verbs.contains(token.key) { signs.verbs(index, token, &sink) }
     }
@@ -59,9 +61,13 @@ struct BrokenClauses {
   func lostNoun(_ index: Int, _ token: Token, _ sink: inout Sink) {
     guard index + 1 < document.count else { return }
     let before = document[index - 1]
-    guard before.kind == .word, Self.prepositions.contains(before.key), before.flags.isDisjoint(with: .capital) else { return }
+    guard before.kind == .word, Self.prepositions.contains(before.key), before.flags.isDisjoint(with: .capital) else {
+      return
+    }
     let next = document[index + 1]
-    guard next.kind == .word, document.prepositions[next.key] == nil, next.flags.isDisjoint(with: .capital) else { return }
+    guard next.kind == .word, document.prepositions[next.key] == nil, next.flags.isDisjoint(with: .capital) else {
+      return
+    }
     // "mit" is a verb's prefix, too: "er wirkte mit und lachte".
     if before.key == Self.with, !Self.adverbs.contains(next.key) { return }
     // "Werbung für und keinen Handel mit Waffen": both phrases share their noun.
@@ -69,14 +75,17 @@ struct BrokenClauses {
     guard readings.classes.isDisjoint(with: [.preposition]), readings.determiner == 0 else { return }
     let span = before.span.union(token.span)
     sink.report(
-      span, Message("the noun of „%1“ is missing; inline code or a link was lost", before.span), evidence: "preposition before a conjunction", confidence: 0.95)
+      span, Message("the noun of „%1“ is missing; inline code or a link was lost", before.span),
+      evidence: "preposition before a conjunction", confidence: 0.95)
   }
 
   /// "wird ist": two finite verbs in one number side by side.
   func verbs(_ index: Int, _ token: Token, _ sink: inout Sink) {
     guard index > 1 else { return }
     let before = document[index - 1]
-    guard before.kind == .word, before.key != token.key, Self.singularFinite.contains(before.key), before.flags.isDisjoint(with: [.capital, .quoted]) else { return }
+    guard before.kind == .word, before.key != token.key, Self.singularFinite.contains(before.key),
+      before.flags.isDisjoint(with: [.capital, .quoted])
+    else { return }
     // Verb-last clauses may end where the next one begins, with the comma left out: "die er gesehen hat waren drei".
     let sentence = document.sentence(of: index)
     for at in sentence.first..<index - 1 {
@@ -85,6 +94,7 @@ struct BrokenClauses {
       if !classes.isDisjoint(with: [.pronoun]) && classes.isDisjoint(with: .article) && at == sentence.first { return }
     }
     let span = before.span.union(token.span)
-    sink.report(span, Message("two finite verbs meet: „%1“", span), evidence: "finite verbs side by side", confidence: 0.95)
+    sink.report(
+      span, Message("two finite verbs meet: „%1“", span), evidence: "finite verbs side by side", confidence: 0.95)
   }
 }

@@ -44,7 +44,9 @@ public enum LinkSeam: Check {
       let token = document[index]
       if token.flags.contains(.hyphen) || token.first == 0x2D { LostCode.look(document, index, token, &sink) }
       // A capital inside a sentence that is commoner in small letters.
-      guard token.flags.intersection(SeamEvidence.shape) == SeamEvidence.wanted, token.kind == .word, token.lowerEntry != 0 else { continue }
+      guard token.flags.intersection(SeamEvidence.shape) == SeamEvidence.wanted, token.kind == .word,
+        token.lowerEntry != 0
+      else { continue }
       guard index > 0, let finding = seams.judge(index) else { continue }
       let before = document[index - 1]
       sink.report(
@@ -60,7 +62,8 @@ enum LostCode {
   static func look(_ document: Document, _ index: Int, _ token: Token, _ sink: inout Sink) {
     guard let span = token.kind == .word ? glued(document, token) : loose(document, index, token) else { return }
     sink.report(
-      span, Message("a word is missing between the article and the hyphen in „%1“; inline code was lost or moved", span),
+      span,
+      Message("a word is missing between the article and the hyphen in „%1“; inline code was lost or moved", span),
       evidence: "article before a hyphen", confidence: 0.97)
   }
 
@@ -71,21 +74,29 @@ enum LostCode {
     var hyphen = start
     while hyphen - start <= 5, bytes[hyphen] != 0x2D { hyphen += 1 }
     guard hyphen - start >= 3, hyphen - start <= 5 else { return nil }
-    let article = WordKey(hash: WordHash.hash(bytes + start, hyphen - start, firstBits: token.flags.contains(.capital) ? 0x20 : 0))
+    let article = WordKey(
+      hash: WordHash.hash(bytes + start, hyphen - start, firstBits: token.flags.contains(.capital) ? 0x20 : 0))
     guard articles.contains(article.value) else { return nil }
     let rest = hyphen + 1
     guard !(rest..<Int(token.end)).contains(where: { bytes[$0] == 0x2D }) else { return nil }
     let noun = document.entry(from: rest, to: Int(token.end))
     guard let lexicon = document.lexicon else { return nil }
-    let isNoun = noun.hasReadings ? lexicon.readings(noun).classes.contains(.noun) : CompoundAnalysis(lexicon, bytes).head(rest, Int(token.end)) != nil
+    let isNoun =
+      noun.hasReadings
+      ? lexicon.readings(noun).classes.contains(.noun)
+      : CompoundAnalysis(lexicon, bytes).head(rest, Int(token.end)) != nil
     return isNoun && bytes[rest] < 0x5B ? token.span : nil
   }
 
   /// "die -Eigenschaft": a hyphen that hangs on the noun behind it.
   private static func loose(_ document: Document, _ index: Int, _ token: Token) -> ByteSpan? {
-    guard token.isMark("-"), token.flags.contains(.spaceBefore), index > 0, index + 1 < document.count else { return nil }
+    guard token.isMark("-"), token.flags.contains(.spaceBefore), index > 0, index + 1 < document.count else {
+      return nil
+    }
     let next = document[index + 1]
-    guard !next.flags.contains(.spaceBefore), next.kind == .word, next.flags.contains(.capital), next.count >= 4 else { return nil }
+    guard !next.flags.contains(.spaceBefore), next.kind == .word, next.flags.contains(.capital), next.count >= 4 else {
+      return nil
+    }
     // "der -ComputerName-Parameter" names an option.
     guard next.flags.isDisjoint(with: .innerCapital) else { return nil }
     let before = document[index - 1]

@@ -108,7 +108,8 @@ final class PhraseIndex: Sendable {
   }
 
   private func attempt(
-    _ best: inout (phrase: Int, end: Int)?, _ phrase: Int, _ document: Document, _ at: Int, _ limit: Int, _ scope: PhraseScope?
+    _ best: inout (phrase: Int, end: Int)?, _ phrase: Int, _ document: Document, _ at: Int, _ limit: Int,
+    _ scope: PhraseScope?
   ) {
     guard scope == nil || list.scope(phrase) == scope,
       let end = list.match(phrase, document.tokens, from: at, to: limit, bytes: document.bytes), end > best?.end ?? at
@@ -120,7 +121,9 @@ final class PhraseIndex: Sendable {
   func match(_ line: ShortLine, _ document: Document) -> Int? {
     if starting.isEmpty, ending.isEmpty, open.isEmpty { return nil }
     for scope in [PhraseScope.line, .start] where starting.mayBegin(document[line.first].key) {
-      if let found = best(starting, document, line.first, line.end, scope: scope), isFitting(found, scope, line, document) {
+      if let found = best(starting, document, line.first, line.end, scope: scope),
+        isFitting(found, scope, line, document)
+      {
         return found.phrase
       }
     }
@@ -131,12 +134,16 @@ final class PhraseIndex: Sendable {
     }
     guard !ending.isEmpty, !line.isSentence else { return nil }
     for at in line.first..<line.end where ending.mayBegin(document[at].key) {
-      if let found = best(ending, document, at, line.end), line.isRest(document, from: found.end) { return found.phrase }
+      if let found = best(ending, document, at, line.end), line.isRest(document, from: found.end) {
+        return found.phrase
+      }
     }
     return nil
   }
 
-  private func isFitting(_ found: (phrase: Int, end: Int), _ scope: PhraseScope, _ line: ShortLine, _ document: Document) -> Bool {
+  private func isFitting(
+    _ found: (phrase: Int, end: Int), _ scope: PhraseScope, _ line: ShortLine, _ document: Document
+  ) -> Bool {
     // "tags: a, b" in the head of a file is no "Tags: A, B" of a page.
     let first = list.firstByte(found.phrase)
     if first >= 0x41, first <= 0x5A, !document[line.first].flags.contains(.capital) { return false }

@@ -26,7 +26,7 @@ public enum PunctuationSpacing: Check {
       "Er rief ⟨„ Halt “⟩ und lief davon.",
       "Rufen Sie den ⟨Open -Befehl⟩ auf.",
       "Die Regel gilt für ⟨die- Print⟩ Methode.",
-      "Danach ruft sie die Methode Start⟨ ()⟩ auf.",
+      "Danach ruft sie die Funktion loadItems⟨ ()⟩ auf.",
       "Die Ministerin ⟨sagte:Niemand⟩ werde vergessen.",
       "Es wurde ⟨spät,aber⟩ niemand wollte gehen.",
     ],

@@ -15,7 +15,7 @@ public enum SentenceFragment: Check {
     why: "A link's text or a subheading was taken for a sentence, or the rest of a sentence went lost with its link.",
     flagged: [
       "Die Gäste warteten lange auf ⟨die.⟩",
-      "Beide Seiten gaben sich Mühe. ⟨Neues gemeinsames Projekt.⟩ Danach reisten sie ab.",
+      "Beide Seiten gaben sich Mühe. ⟨Neues gemeinsames Projekt.⟩ Danach reisten die Gäste wieder nach Hause.",
       "Der Antrag wurde gestellt und ⟨von.⟩",
       "Er kam spät nach Hause. ⟨Die schon lange auf ihn gewartet hatte.⟩ Dann aß er etwas.",
     ],
@@ -51,14 +51,18 @@ struct Stumps {
 
   /// Words that no German sentence ends with: articles that are no pronouns, prepositions that are no verb prefixes, conjunctions.
   private static let neverLast = WordSet(
-    "für von vom im beim zum zur am ins ans und oder sowie einen eines dem des der die das ihrer seiner ihre seine ihren seinen unser unsere eine einem mein meine dein deine dass weil obwohl bzw beziehungsweise zwischen")
+    "für von vom im beim zum zur am ins ans und oder sowie einen eines dem des der die das ihrer seiner ihre seine ihren seinen unser unsere eine einem mein meine dein deine dass weil obwohl bzw beziehungsweise zwischen"
+  )
   /// Forms in that list that may be pronouns or prefixes at the end behind certain words; their phrases are short.
   private static let pronouns = WordSet("der die das dem eines einen eine einem ihrer seiner dass ihre seine")
   private static let zu = WordKey("zu").value
   /// Speakers count their points so: "Zweiter Punkt."
-  private static let ordinals = WordSet("erster erste erstes zweiter zweite zweites dritter dritte drittes vierter vierte viertes fünfter fünfte letzter letzte letztes nächster nächste nächstes")
+  private static let ordinals = WordSet(
+    "erster erste erstes zweiter zweite zweites dritter dritte drittes vierter vierte viertes fünfter fünfte letzter letzte letztes nächster nächste nächstes"
+  )
   private static let longestStump = 5
-  private static let relatives = WordSet("der die das den dem deren dessen denen welche welcher welches welchem welchen")
+  private static let relatives = WordSet(
+    "der die das den dem deren dessen denen welche welcher welches welchem welchen")
 
   /// "… in der."
   func cutEnd(_ sentence: Sentence, _ sink: inout Sink) -> Bool {
@@ -66,7 +70,9 @@ struct Stumps {
     let last = document[sentence.end - 2]
     // "für .NET" is no end.
     guard document[sentence.end - 1].start == last.end else { return false }
-    guard last.kind == .word, last.flags.isDisjoint(with: [.capital, .quoted, .bracketed]), Self.neverLast.contains(last.key) else { return false }
+    guard last.kind == .word, last.flags.isDisjoint(with: [.capital, .quoted, .bracketed]),
+      Self.neverLast.contains(last.key)
+    else { return false }
     // "ist die." may point back; behind a preposition or another function word nothing can.
     if Self.pronouns.contains(last.key) {
       let before = document[sentence.end - 3]
@@ -76,7 +82,8 @@ struct Stumps {
     if document.isMark(sentence.end - 3, ",") { return false }
     let span = last.span.union(document[sentence.end - 1].span)
     sink.report(
-      span, Message("the sentence is cut off: nothing can end with „%1“", last.span), evidence: "last word cannot end a sentence",
+      span, Message("the sentence is cut off: nothing can end with „%1“", last.span),
+      evidence: "last word cannot end a sentence",
       confidence: 0.97)
     return true
   }
@@ -89,8 +96,10 @@ struct Stumps {
   /// "Neues gemeinsames Projekt." between sentences.
   func nominal(_ sentence: Sentence, in block: DocumentBlock, _ sink: inout Sink) {
     let count = sentence.end - sentence.first
-    guard count >= 3, count <= Self.longestStump, document.isMark(sentence.end - 1, "."), block.sentences.count >= 3 else { return }
-    guard document[sentence.first].flags.isDisjoint(with: .quoted), document[sentence.first].flags.contains(.capital) else { return }
+    guard count >= 3, count <= Self.longestStump, document.isMark(sentence.end - 1, "."), block.sentences.count >= 3
+    else { return }
+    guard document[sentence.first].flags.isDisjoint(with: .quoted), document[sentence.first].flags.contains(.capital)
+    else { return }
     // At the beginning of a paragraph such a stump is its heading.
     guard sentence.first > block.first, !Self.ordinals.contains(document[sentence.first].key) else { return }
     var adjectives: UInt16 = 0xFFFF
@@ -104,11 +113,14 @@ struct Stumps {
       if !readings.classes.isDisjoint(with: [.finite, .imperative]) { return }
     }
     let noun = document.nounView(sentence.end - 2)
-    guard document[sentence.end - 2].flags.contains(.capital), noun.mask & adjectives & CaseMask.nominative != 0 else { return }
+    guard document[sentence.end - 2].flags.contains(.capital), noun.mask & adjectives & CaseMask.nominative != 0 else {
+      return
+    }
     guard !isAmongStumps(sentence, in: block) else { return }
     let span = document[sentence.first].span.union(document[sentence.end - 1].span)
     sink.report(
-      span, Message("„%1“ is no sentence: a link's text or a heading stands where a sentence should", span), evidence: "adjective and noun without a verb",
+      span, Message("„%1“ is no sentence: a link's text or a heading stands where a sentence should", span),
+      evidence: "adjective and noun without a verb",
       confidence: 0.95)
   }
 
@@ -117,7 +129,9 @@ struct Stumps {
     for index in block.sentences {
       let other = document.sentences[index]
       if other.first == sentence.first { continue }
-      if (other.end == sentence.first || other.first == sentence.end), other.end - other.first <= Self.longestStump { return true }
+      if other.end == sentence.first || other.first == sentence.end, other.end - other.first <= Self.longestStump {
+        return true
+      }
     }
     return false
   }
@@ -125,27 +139,40 @@ struct Stumps {
   /// "Die schon lange gewartet hatte.": a relative clause by itself.
   func relative(_ sentence: Sentence, in block: DocumentBlock, _ sink: inout Sink) {
     let count = sentence.end - sentence.first
-    guard count >= 5, count <= 25, document.isMark(sentence.end - 1, "."), Self.relatives.contains(document[sentence.first].key) else { return }
-    guard document[sentence.first].flags.isDisjoint(with: [.quoted, .allCapitals]), block.sentences.count >= 2 else { return }
+    guard count >= 5, count <= 25, document.isMark(sentence.end - 1, "."),
+      Self.relatives.contains(document[sentence.first].key)
+    else { return }
+    guard document[sentence.first].flags.isDisjoint(with: [.quoted, .allCapitals]), block.sentences.count >= 2 else {
+      return
+    }
     // The pronoun is not the article of a noun phrase.
     let second = document.readings(sentence.first + 1)
-    guard document[sentence.first + 1].kind == .word, document[sentence.first + 1].flags.isDisjoint(with: .capital), second.adjective == 0 else { return }
+    guard document[sentence.first + 1].kind == .word, document[sentence.first + 1].flags.isDisjoint(with: .capital),
+      second.adjective == 0
+    else { return }
     // One finite verb, and it is the last word.
     guard isSurelyFinite(sentence.end - 2) else { return }
     for index in sentence.first + 1..<sentence.end - 2 {
       if document[index].kind != .word && document[index].kind != .number { return }
       let classes = document.readings(index).classes
-      if classes.contains(.finite), document[index].flags.isDisjoint(with: .capital), classes.isDisjoint(with: [.participle, .attributive]) || classes.contains(.auxiliary) { return }
+      if classes.contains(.finite), document[index].flags.isDisjoint(with: .capital),
+        classes.isDisjoint(with: [.participle, .attributive]) || classes.contains(.auxiliary)
+      {
+        return
+      }
     }
     let span = document[sentence.first].span.union(document[sentence.end - 1].span)
     sink.report(
-      span, Message("„%1“ is a relative clause without its sentence", span), evidence: "relative clause alone", confidence: 0.9)
+      span, Message("„%1“ is a relative clause without its sentence", span), evidence: "relative clause alone",
+      confidence: 0.9)
   }
 
   private func isSurelyFinite(_ index: Int) -> Bool {
     let classes = document.readings(index).classes
-    return document[index].kind == .word && document[index].flags.isDisjoint(with: .capital) && classes.contains(.finite)
-      && (classes.contains(.auxiliary) || classes.contains(.modal) || classes.isDisjoint(with: [.infinitive, .participle, .attributive]))
+    return document[index].kind == .word && document[index].flags.isDisjoint(with: .capital)
+      && classes.contains(.finite)
+      && (classes.contains(.auxiliary) || classes.contains(.modal)
+        || classes.isDisjoint(with: [.infinitive, .participle, .attributive]))
   }
 
   /// A paragraph that begins with a small letter and a finite verb or in the middle of a clause.
@@ -154,18 +181,22 @@ struct Stumps {
     let first = document[block.first]
     guard first.kind == .word, first.flags.isDisjoint(with: [.capital, .hyphen, .digit, .innerCapital]) else { return }
     // Only where the text before was finished, and the text itself is written with capitals.
-    guard let (before, after) = neighbours(block), endsSentence(before), beginsWithCapital(before), after.map(beginsWithCapital) ?? true else { return }
+    guard let (before, after) = neighbours(block), endsSentence(before), beginsWithCapital(before),
+      after.map(beginsWithCapital) ?? true
+    else { return }
     let classes = document.readings(block.first).classes
     // Lists of definitions begin with full verbs ("prüft, ob …"), not with auxiliaries.
     guard classes.contains(.auxiliary) || classes.contains(.modal), isSurelyFinite(block.first) else { return }
     let span = first.span.union(document[min(block.first + 1, block.end - 1)].span)
     sink.report(
-      span, Message("the paragraph begins in the middle of a sentence: „%1“", span), evidence: "paragraph begins with a small finite verb", confidence: 0.95)
+      span, Message("the paragraph begins in the middle of a sentence: „%1“", span),
+      evidence: "paragraph begins with a small finite verb", confidence: 0.95)
   }
 
   /// The blocks before and behind a block.
   private func neighbours(_ block: DocumentBlock) -> (DocumentBlock, DocumentBlock?)? {
-    guard let index = document.blocks.firstIndex(where: { $0.first == block.first && $0.end == block.end }), index > 0 else { return nil }
+    guard let index = document.blocks.firstIndex(where: { $0.first == block.first && $0.end == block.end }), index > 0
+    else { return nil }
     return (document.blocks[index - 1], index + 1 < document.blocks.count ? document.blocks[index + 1] : nil)
   }
 

@@ -47,7 +47,9 @@ public enum SplitCompound: Check {
         index = dotted.chain(at: index + 1, &sink)
         continue
       }
-      if next.flags.contains(.capital), document[index].flags.contains(.capital), next.kind == .word, document[index].kind == .word {
+      if next.flags.contains(.capital), document[index].flags.contains(.capital), next.kind == .word,
+        document[index].kind == .word
+      {
         pairs.look(at: index)
       }
       index += 1
@@ -139,27 +141,43 @@ struct SplitRules {
   func judge(_ a: Int, _ b: Int) -> Judgement {
     let first = document[a]
     let second = document[b]
-    guard first.kind == .word, second.kind == .word, first.flags.contains(.capital), second.flags.contains(.capital) else { return .no }
-    guard second.flags.isDisjoint(with: [.sentenceStart, .lineBefore]), second.flags.contains(.spaceBefore) else { return .no }
-    guard second.flags.isDisjoint(with: Self.unfit), first.flags.isDisjoint(with: [.foreignScript, .dot, .underscore, .apostrophe]) else { return .no }
-    guard Int(second.start) - Int(first.end) == 1, document.bytes[Int(first.end)] == 0x20, first.count >= 3, second.count >= 3 else { return .no }
+    guard first.kind == .word, second.kind == .word, first.flags.contains(.capital), second.flags.contains(.capital)
+    else { return .no }
+    guard second.flags.isDisjoint(with: [.sentenceStart, .lineBefore]), second.flags.contains(.spaceBefore) else {
+      return .no
+    }
+    guard second.flags.isDisjoint(with: Self.unfit),
+      first.flags.isDisjoint(with: [.foreignScript, .dot, .underscore, .apostrophe])
+    else { return .no }
+    guard Int(second.start) - Int(first.end) == 1, document.bytes[Int(first.end)] == 0x20, first.count >= 3,
+      second.count >= 3
+    else { return .no }
     if isProductName(first, second) { return .no }
     if document.lowerEntry(b).isFunctionWord { return .no }
     let head = document.nounView(a)
-    if head.isBound, !document.entry(b).isName { return .torn(Verdict(confidence: 0.97, evidence: "first part cannot stand alone")) }
+    if head.isBound, !document.entry(b).isName {
+      return .torn(Verdict(confidence: 0.97, evidence: "first part cannot stand alone"))
+    }
     let tail = document.nounView(b)
     guard isPlainNoun(b, tail), isPlainNoun(a, head) else { return .no }
-    guard !isPreposedGenitive(head), !isPlaceName(a, head), !isForeignName(b + 1), a == 0 || document[a].flags.contains(.sentenceStart) || !isForeignName(a - 1), !isSetPhrase(a) else { return .no }
+    guard !isPreposedGenitive(head), !isPlaceName(a, head), !isForeignName(b + 1),
+      a == 0 || document[a].flags.contains(.sentenceStart) || !isForeignName(a - 1), !isSetPhrase(a)
+    else { return .no }
     let article = NounPhraseStart(document, before: a)
     if let article {
       if article.mask & tail.mask == 0 { return .no }
-      if article.mask & head.mask == 0, head.isCompound || head.entry.juxtapositionClass < 3, tail.entry.frequency >= 3, tail.entry.headClass >= 1 {
+      if article.mask & head.mask == 0, head.isCompound || head.entry.juxtapositionClass < 3, tail.entry.frequency >= 3,
+        tail.entry.headClass >= 1
+      {
         return .torn(Verdict(confidence: 0.96, evidence: "the article fits the second noun only"))
       }
     }
     if article == nil, tail.entry.standsBehindNouns { return .no }
-    if let verdict = joined(a, b, head) ?? repaired(a, b, head, tail) ?? sideBySide(b, head, tail) { return .torn(verdict) }
-    return head.entry.firstPartClass >= 1 && tail.entry.headClass >= 1 && !tail.entry.standsBehindNouns ? .possible : .no
+    if let verdict = joined(a, b, head) ?? repaired(a, b, head, tail) ?? sideBySide(b, head, tail, article) {
+      return .torn(verdict)
+    }
+    return head.entry.firstPartClass >= 1 && tail.entry.headClass >= 1 && !tail.entry.standsBehindNouns
+      ? .possible : .no
   }
 
   /// "Volkes Mund": a genitive before its noun, unless compounds begin with just this form ("Befehls-").
@@ -170,22 +188,29 @@ struct SplitRules {
   /// "Güterfelder Gemeinderat": an adjective in -er made from a place.
   private func isPlaceName(_ index: Int, _ head: NounView) -> Bool {
     let end = Int(document[index].end)
-    return document.bytes[end - 2] == 0x65 && document.bytes[end - 1] == 0x72 && (head.isCompound || head.entry.frequency < 4)
+    return document.bytes[end - 2] == 0x65 && document.bytes[end - 1] == 0x72
+      && (head.isCompound || head.entry.frequency < 4)
   }
 
   /// A capitalised word that the lexicon does not know goes on behind the pair: a name in another language.
   private func isForeignName(_ index: Int) -> Bool {
-    guard index < document.count, document[index].kind == .word, document[index].flags.contains(.capital) else { return false }
-    return document[index].flags.isDisjoint(with: .sentenceStart) && document.nounView(index).mask == 0 && !document.lowerEntry(index).isKnown
+    guard index < document.count, document[index].kind == .word, document[index].flags.contains(.capital) else {
+      return false
+    }
+    return document[index].flags.isDisjoint(with: .sentenceStart) && document.nounView(index).mask == 0
+      && !document.lowerEntry(index).isKnown
   }
 
+  /// "am Montag Abend": two spellings of many.
+  private static let weekdays = WordSet("montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag")
   private static let example = WordKey("beispiel").value
   private static let part = WordKey("teil").value
   private static let contracted = WordKey("zum").value
 
   /// "(zum) Beispiel", "zum Teil": what follows is no part of it.
   private func isSetPhrase(_ index: Int) -> Bool {
-    document[index].key == Self.example || document[index].key == Self.part && index > 0 && document[index - 1].key == Self.contracted
+    Self.weekdays.contains(document[index].key) || document[index].key == Self.example
+      || document[index].key == Self.part && index > 0 && document[index - 1].key == Self.contracted
   }
 
   /// "Visual Studio", "Visual Studio-Projekt".
@@ -195,7 +220,8 @@ struct SplitRules {
     if second.flags.contains(.hyphen) {
       var end = Int(second.start)
       while document.bytes[end] != 0x2D, end < Int(second.end) { end += 1 }
-      key = WordKey(hash: WordHash.hash(document.bytes + Int(second.start), end - Int(second.start), firstBits: 0x20)).value
+      key =
+        WordKey(hash: WordHash.hash(document.bytes + Int(second.start), end - Int(second.start), firstBits: 0x20)).value
     }
     return pairs[WordKey(sum: WordKey(value: first.key), WordKey(value: key)).value] != 0
   }
@@ -206,7 +232,8 @@ struct SplitRules {
     let small = document.lowerEntry(index)
     // "Universelle" ends with "Elle", too.
     if view.isCompound, small.hasReadings { return false }
-    return !small.isFunctionWord && !(small.hasReadings && small.midFrequency >= document.entry(index).midFrequency && small.midFrequency > 0)
+    return !small.isFunctionWord
+      && !(small.hasReadings && small.midFrequency >= document.entry(index).midFrequency && small.midFrequency > 0)
   }
 
   /// The two together are a known word.
@@ -219,14 +246,17 @@ struct SplitRules {
 
   /// People put compounds with this part together again.
   private func repaired(_ a: Int, _ b: Int, _ head: NounView, _ tail: NounView) -> Verdict? {
-    guard let parts = document.pack?.tornParts, !tail.entry.standsBehindNouns, head.entry.juxtapositionClass < 2 || tail.mask & Self.plainSingular != 0 && head.entry.juxtapositionClass < 3
+    guard let parts = document.pack?.tornParts, !tail.entry.standsBehindNouns,
+      head.entry.juxtapositionClass < 2 || tail.mask & Self.plainSingular != 0 && head.entry.juxtapositionClass < 3
     else { return nil }
     // A first part that is nearly always torn needs no more.
     if parts[document[a].key] & 4 != 0, tail.classes.contains(.noun) {
       return Verdict(confidence: 0.95, evidence: "a first part that translation tears off")
     }
     guard !isBeforeVerb(b) else { return nil }
-    if parts[document[a].key] & 1 != 0, tail.classes.contains(.noun), head.entry.juxtapositionClass < 2, tail.mask & Self.plainSingular != 0 {
+    if parts[document[a].key] & 1 != 0, tail.classes.contains(.noun), head.entry.juxtapositionClass < 2,
+      tail.mask & Self.plainSingular != 0
+    {
       return Verdict(confidence: 0.94, evidence: "a first part that translation tears off")
     }
     if parts[document[b].key] & 2 != 0, head.entry.juxtapositionClass < 2, head.entry.firstPartClass >= 1 {
@@ -255,12 +285,20 @@ struct SplitRules {
   }
 
   /// Two nouns that good texts do not put side by side.
-  private func sideBySide(_ b: Int, _ head: NounView, _ tail: NounView) -> Verdict? {
+  private func sideBySide(_ b: Int, _ head: NounView, _ tail: NounView, _ article: NounPhraseStart?) -> Verdict? {
+    // "dem Hund Futter geben": a dative without a preposition is an object, and another may follow.
+    if let article, article.mask & ~CaseMask.dative == 0, !article.isGoverned { return nil }
     // "den Kanadiern Kurse anbieten": a dative and an accusative.
     guard head.mask & ~CaseMask.dative != 0 else { return nil }
-    guard head.entry.juxtapositionClass == 0, !head.isCompound, head.classes.isDisjoint(with: [.adjectivalNoun, .infinitiveNoun]) else { return nil }
-    guard head.entry.firstPartClass >= 1, tail.entry.headClass >= 1, head.entry.frequency >= 4 || head.isCompound else { return nil }
-    guard tail.classes.contains(.noun), tail.classes.isDisjoint(with: [.adjectivalNoun, .infinitiveNoun]) else { return nil }
+    guard head.entry.juxtapositionClass == 0, !head.isCompound,
+      head.classes.isDisjoint(with: [.adjectivalNoun, .infinitiveNoun])
+    else { return nil }
+    guard head.entry.firstPartClass >= 1, tail.entry.headClass >= 1, head.entry.frequency >= 4 || head.isCompound else {
+      return nil
+    }
+    guard tail.classes.contains(.noun), tail.classes.isDisjoint(with: [.adjectivalNoun, .infinitiveNoun]) else {
+      return nil
+    }
     // A bare noun behind a complete one is an object or a subject: mass nouns and plurals stand so.
     guard !tail.entry.standsBehindNouns, tail.mask & Self.plainSingular != 0, !isBeforeVerb(b) else { return nil }
     return Verdict(confidence: 0.94, evidence: "two nouns side by side that good text does not put so")
@@ -272,7 +310,8 @@ struct SplitRules {
     let next = document[index + 1]
     guard next.kind == .word, !next.flags.contains(.capital) else { return false }
     let classes = document.readings(index + 1).classes
-    return !classes.isDisjoint(with: [.finite, .infinitive, .participle, .zuInfinitive]) && !document.entry(index + 1).isFunctionWord
+    return !classes.isDisjoint(with: [.finite, .infinitive, .participle, .zuInfinitive])
+      && !document.entry(index + 1).isFunctionWord
       || document.entry(index + 1).isFunctionWord && !classes.isDisjoint(with: [.auxiliary, .modal])
   }
 }

@@ -4,8 +4,10 @@ import Language
 /// Makes `lexicon.img` of a language from its text sources.
 public struct LexiconCompiler {
   /// Raised when the same sources must give another image.
-  static let formatVersion: UInt64 = 5
-  static let sources = ["morphology.tsv.xz", "frequencies.tsv.xz", "function-words.tsv", "names.tsv", "juxtaposition.tsv"]
+  static let formatVersion: UInt64 = 6
+  static let sources = [
+    "morphology.tsv.xz", "frequencies.tsv.xz", "function-words.tsv", "names.tsv", "juxtaposition.tsv",
+  ]
 
   private var index: [UInt64: Int32] = [:]
   private var forms: [[UInt8]] = []
@@ -151,7 +153,8 @@ public struct LexiconCompiler {
       else { return }
       let share = before / all
       if behind / all >= 0.0015 { entries[number] |= LexicalEntry.standsBehindNouns }
-      entries[number] |= (share < 0.003 ? 0 : share < 0.015 ? 1 : share < 0.05 ? 2 : 3) << LexicalEntry.juxtapositionShift
+      entries[number] |=
+        (share < 0.003 ? 0 : share < 0.015 ? 1 : share < 0.05 ? 2 : 3) << LexicalEntry.juxtapositionShift
     }
   }
 

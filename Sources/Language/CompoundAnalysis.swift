@@ -23,7 +23,8 @@ public struct CompoundAnalysis {
     let first = bytes[lower]
     let capital = first >= 0x41 && first <= 0x5A || first == 0xC3 && bytes[lower + 1] < 0x9F
     return lexicon.entry(
-      hash: WordHash.hash(bytes + lower, upper - lower, firstBits: flip ? CaseFlip.bits(bytes + lower, capital: capital) : 0))
+      hash: WordHash.hash(
+        bytes + lower, upper - lower, firstBits: flip ? CaseFlip.bits(bytes + lower, capital: capital) : 0))
   }
 
   /// Classes of a part, read with a small and with a capital first letter.
@@ -66,7 +67,8 @@ public struct CompoundAnalysis {
 
   /// Classes that stand before a head: nouns, adjectives, verb stems, numerals, prepositions, particles.
   private static let firstClasses: WordClasses = [
-    .noun, .adjectivalNoun, .infinitiveNoun, .properName, .predicative, .imperative, .numeral, .preposition, .adverb, .verbPrefix,
+    .noun, .adjectivalNoun, .infinitiveNoun, .properName, .predicative, .imperative, .numeral, .preposition, .adverb,
+    .verbPrefix,
   ]
 
   /// Whether a stretch can be the part of a compound before its head: a word, with or without a linking element.
@@ -74,8 +76,12 @@ public struct CompoundAnalysis {
     guard upper - lower >= Self.shortestFirst else { return false }
     if isWord(lower, upper) { return true }
     let last = bytes[upper - 1]
-    if last == 0x73 || last == 0x6E || last == 0x65, upper - 1 - lower >= Self.shortestFirst, isNoun(lower, upper - 1) { return true }
-    if last == 0x73 || last == 0x6E || last == 0x72, bytes[upper - 2] == 0x65, upper - 2 - lower >= Self.shortestFirst, isNoun(lower, upper - 2) {
+    if last == 0x73 || last == 0x6E || last == 0x65, upper - 1 - lower >= Self.shortestFirst, isNoun(lower, upper - 1) {
+      return true
+    }
+    if last == 0x73 || last == 0x6E || last == 0x72, bytes[upper - 2] == 0x65, upper - 2 - lower >= Self.shortestFirst,
+      isNoun(lower, upper - 2)
+    {
       return true
     }
     guard depth < Self.deepest else { return false }

@@ -107,7 +107,8 @@ public struct DocumentReader: ~Copyable {
   }
 
   private func lookUp(
-    _ tokens: UnsafeMutablePointer<Token>, _ hashes: UnsafePointer<(written: UInt64, small: UInt64)>, _ count: Int, _ lexicon: Lexicon
+    _ tokens: UnsafeMutablePointer<Token>, _ hashes: UnsafePointer<(written: UInt64, small: UInt64)>, _ count: Int,
+    _ lexicon: Lexicon
   ) {
     for number in 0..<count where tokens[number].kind == .word {
       lexicon.prefetchSlot(hashes[number].written)
@@ -116,7 +117,8 @@ public struct DocumentReader: ~Copyable {
     for number in 0..<count where tokens[number].kind == .word {
       let entry = lexicon.entry(hash: hashes[number].written).bits
       tokens[number].entry = entry
-      tokens[number].lowerEntry = hashes[number].small == hashes[number].written ? entry : lexicon.entry(hash: hashes[number].small).bits
+      tokens[number].lowerEntry =
+        hashes[number].small == hashes[number].written ? entry : lexicon.entry(hash: hashes[number].small).bits
     }
   }
 
@@ -131,7 +133,8 @@ public struct DocumentReader: ~Copyable {
     return (
       written,
       flags.contains(.allCapitals)
-        ? AllCapitals.lowerHash(start, count) : WordHash.hash(start, count, firstBits: CaseFlip.bits(start, capital: true))
+        ? AllCapitals.lowerHash(start, count)
+        : WordHash.hash(start, count, firstBits: CaseFlip.bits(start, capital: true))
     )
   }
 

@@ -45,8 +45,9 @@ public struct FusionModel {
     // One of the parts is a function word, or there is nothing to judge.
     let secondHash = WordHash.hash(bytes + cut, upper - cut)
     let flip = CaseFlip.bits(bytes + lower, capital: isCapital(lower))
-    guard lexicon.mayBeFunctionWord(secondHash) || lexicon.mayBeFunctionWord(WordHash.hash(bytes + lower, cut - lower))
-      || isCapital(lower) && lexicon.mayBeFunctionWord(WordHash.hash(bytes + lower, cut - lower, firstBits: flip))
+    guard
+      lexicon.mayBeFunctionWord(secondHash) || lexicon.mayBeFunctionWord(WordHash.hash(bytes + lower, cut - lower))
+        || isCapital(lower) && lexicon.mayBeFunctionWord(WordHash.hash(bytes + lower, cut - lower, firstBits: flip))
     else { return nil }
     let second = lexicon.entry(hash: secondHash)
     guard isKnown(second) else { return nil }
@@ -62,7 +63,9 @@ public struct FusionModel {
     }
     let edgeSecond = second.isFunctionWord ? lexicon.edge(hash: secondHash)?.right ?? 0 : 0
     // Taking the first part apart is dear: only where the second is a word that hardly ends good ones.
-    guard isKnown(first) || isCapital(lower) && edgeSecond >= Self.sureEdge && analysis.head(lower, cut) != nil else { return nil }
+    guard isKnown(first) || isCapital(lower) && edgeSecond >= Self.sureEdge && analysis.head(lower, cut) != nil else {
+      return nil
+    }
     let functionFirst = first.isFunctionWord
     let functionSecond = second.isFunctionWord
     guard functionFirst || functionSecond else { return nil }
@@ -77,5 +80,7 @@ public struct FusionModel {
     bytes[at] >= 0x41 && bytes[at] <= 0x5A || bytes[at] == 0xC3 && bytes[at + 1] < 0x9F
   }
 
-  private func isKnown(_ entry: LexicalEntry) -> Bool { entry.hasReadings || entry.isFunctionWord || entry.frequency >= Self.knownFrequency }
+  private func isKnown(_ entry: LexicalEntry) -> Bool {
+    entry.hasReadings || entry.isFunctionWord || entry.frequency >= Self.knownFrequency
+  }
 }

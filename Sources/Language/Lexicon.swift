@@ -90,7 +90,9 @@ public struct Lexicon: @unchecked Sendable {
   public func readings(_ entry: LexicalEntry) -> ReadingSet { readingSet(entry.readings) }
 
   @usableFromInline
-  func readingSet(_ index: Int) -> ReadingSet { ReadingSet(row: sets + ReadingSet.rowSize * min(index, Int(setCount) - 1)) }
+  func readingSet(_ index: Int) -> ReadingSet {
+    ReadingSet(row: sets + ReadingSet.rowSize * min(index, Int(setCount) - 1))
+  }
 
   /// False only where the hashed form is surely no function word.
   @inline(__always)

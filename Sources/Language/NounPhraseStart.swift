@@ -6,6 +6,8 @@ public struct NounPhraseStart: Sendable {
   public let index: Int
   /// What it lets the noun be, cases of a governing preposition taken into account.
   public let mask: UInt16
+  /// A preposition stands before the determiner or inside it.
+  public let isGoverned: Bool
   /// Adjectives between determiner and noun: all of their inflections together; all bits where there are none.
   public let adjectives: UInt16
 
@@ -23,20 +25,26 @@ public struct NounPhraseStart: Sendable {
       let readings = document.lowerReadings(at)
       if readings.determiner != 0 {
         var mask = readings.determiner
-        if at > 0, let cases = Self.cases(document, at - 1), !document[at].flags.contains(.sentenceStart) { mask &= cases }
+        if at > 0, let cases = Self.cases(document, at - 1), !document[at].flags.contains(.sentenceStart) {
+          mask &= cases
+        }
         guard mask != 0 else { return nil }
+        isGoverned = at > 0 && document.prepositions[document[at - 1].key] != nil
         index = at
         self.mask = mask
         self.adjectives = adjectives
         return
       }
       if let contraction = document.prepositions[token.key], contraction.isContraction {
+        isGoverned = true
         index = at
         mask = contraction.mask
         self.adjectives = adjectives
         return
       }
-      guard crossed < Self.mostAdjectives, !token.flags.contains(.capital), readings.adjective != 0, !document.entry(at).isFunctionWord else {
+      guard crossed < Self.mostAdjectives, !token.flags.contains(.capital), readings.adjective != 0,
+        !document.entry(at).isFunctionWord
+      else {
         return nil
       }
       adjectives &= readings.adjective

@@ -72,7 +72,8 @@ extension Document {
 
   /// Endings of feminine nouns, which take no -s but in compounds.
   private func hasFeminineEnding(_ start: Int, _ end: Int) -> Bool {
-    for ending in ["ung", "heit", "keit", "schaft", "tät"] as [StaticString] where end - start > ending.utf8CodeUnitCount + 2 {
+    for ending in ["ung", "heit", "keit", "schaft", "tät"] as [StaticString]
+    where end - start > ending.utf8CodeUnitCount + 2 {
       let from = end - ending.utf8CodeUnitCount
       if (0..<ending.utf8CodeUnitCount).allSatisfy({ bytes[from + $0] == ending.utf8Start[$0] }) { return true }
     }
@@ -80,14 +81,18 @@ extension Document {
   }
 
   /// The feminine noun that a bound form in -s is made from: such nouns have no genitive in -s, so the form stands nowhere alone.
-  private func feminineBase(_ start: Int, _ end: Int, _ analysis: CompoundAnalysis, _ lexicon: Lexicon) -> LexicalEntry? {
+  private func feminineBase(_ start: Int, _ end: Int, _ analysis: CompoundAnalysis, _ lexicon: Lexicon) -> LexicalEntry?
+  {
     var base = entry(from: start, to: end)
     if !base.hasReadings, let head = analysis.head(start, end) { base = entry(from: head, to: end, flipCase: true) }
     // "Arbeits", "Aktions", "Sicherungs": not "Arenas", which is a name's genitive.
-    guard base.hasReadings, bytes[end - 1] == 0x74 || bytes[end - 1] == 0x67 || bytes[end - 1] == 0x6E && bytes[end - 2] == 0x6F else { return nil }
+    guard base.hasReadings,
+      bytes[end - 1] == 0x74 || bytes[end - 1] == 0x67 || bytes[end - 1] == 0x6E && bytes[end - 2] == 0x6F
+    else { return nil }
     let readings = lexicon.readings(base)
     // Feminine in all cases, nothing but a noun.
     let feminine: UInt16 = 0x2222
-    return readings.noun & feminine == feminine && readings.noun & 0x5555 == 0 && readings.classes.contains(.noun) ? base : nil
+    return readings.noun & feminine == feminine && readings.noun & 0x5555 == 0 && readings.classes.contains(.noun)
+      ? base : nil
   }
 }

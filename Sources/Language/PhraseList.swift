@@ -74,7 +74,9 @@ public final class PhraseList: Sendable {
     return entries.indices.filter { entries[$0].check == hash }
   }
 
-  public func element(_ phrase: Int, _ number: Int) -> PhraseElement { elements[Int(entries[phrase].firstElement) + number] }
+  public func element(_ phrase: Int, _ number: Int) -> PhraseElement {
+    elements[Int(entries[phrase].firstElement) + number]
+  }
 
   /// Keys of the words that an element can be; nil where it is a slot.
   public func keys(_ phrase: Int, _ number: Int) -> ArraySlice<UInt32>? {
@@ -86,7 +88,9 @@ public final class PhraseList: Sendable {
 
   /// Index behind the last token of a match that begins at `first`, or nil.
   /// - Parameter limit: tokens from here on are not looked at.
-  public func match(_ phrase: Int, _ tokens: UnsafePointer<Token>, from first: Int, to limit: Int, bytes: UnsafePointer<UInt8>) -> Int? {
+  public func match(
+    _ phrase: Int, _ tokens: UnsafePointer<Token>, from first: Int, to limit: Int, bytes: UnsafePointer<UInt8>
+  ) -> Int? {
     match(phrase, 0, tokens, first, limit, bytes)
   }
 
@@ -114,9 +118,13 @@ public final class PhraseList: Sendable {
   private func fits(_ element: PhraseElement, _ token: Token, _ bytes: UnsafePointer<UInt8>) -> Bool {
     switch element.kind {
     case .word:
-      for key in Int(element.firstKey)..<Int(element.firstKey + element.keyCount) where keys[key] == token.key { return true }
+      for key in Int(element.firstKey)..<Int(element.firstKey + element.keyCount) where keys[key] == token.key {
+        return true
+      }
       return false
-    case .exact: return keys[Int(element.firstKey)] == token.key && WordHash.hash(bytes + Int(token.start), token.count) == element.hash
+    case .exact:
+      return keys[Int(element.firstKey)] == token.key
+        && WordHash.hash(bytes + Int(token.start), token.count) == element.hash
     case .number: return token.kind == .number
     case .anyWord: return token.kind == .word
     case .capitalized, .name: return token.kind == .word && token.flags.contains(.capital)
@@ -146,7 +154,9 @@ public final class PhraseList: Sendable {
         start = at + 1
       }
       entries.append(
-        Entry(row: row, scope: scope, check: row.hash(0), firstElement: Int32(first), elementCount: Int32(elements.count - first)))
+        Entry(
+          row: row, scope: scope, check: row.hash(0), firstElement: Int32(first),
+          elementCount: Int32(elements.count - first)))
     }
 
     private mutating func addElement(_ bytes: UnsafePointer<UInt8>, _ lower: Int, _ upper: Int) {

@@ -40,7 +40,10 @@ public struct ReadingSet: Hashable, Sendable {
   /// The row as the image stores it.
   public var row: [UInt8] {
     var bytes: [UInt8] = []
-    for value in [UInt16(truncatingIfNeeded: classes.rawValue), UInt16(classes.rawValue >> 16), noun, weak, mixed, strong, determiner] {
+    for value in [
+      UInt16(truncatingIfNeeded: classes.rawValue), UInt16(classes.rawValue >> 16), noun, weak, mixed, strong,
+      determiner,
+    ] {
       bytes += [UInt8(value & 255), UInt8(value >> 8)]
     }
     return bytes + [cases, person]
@@ -131,7 +134,8 @@ extension ReadingSet {
     case "PRP":
       classes.insert(.preposition)
       for part in parts.dropFirst() {
-        for (index, name) in ["NOM", "GEN", "DAT", "AKK"].enumerated() where part.split(separator: "+").contains(Substring(name)) {
+        for (index, name) in ["NOM", "GEN", "DAT", "AKK"].enumerated()
+        where part.split(separator: "+").contains(Substring(name)) {
           cases |= 1 << UInt8(index)
         }
       }
@@ -182,7 +186,9 @@ extension ReadingSet {
     pronounMask |= mask
     if parts.contains("POS") { classes.insert(.possessive) }
     if parts.contains("PER") || parts.contains("REF") { classes.insert(.personal) }
-    if parts.contains("BEG") || parts.contains("B/S") || parts.contains("B") && parts.contains("IND") { determiner |= mask }
+    if parts.contains("BEG") || parts.contains("B/S") || parts.contains("B") && parts.contains("IND") {
+      determiner |= mask
+    }
   }
 
   /// The agreement mask of one reading, 0 where it names no case.

@@ -6,10 +6,12 @@ struct SentenceSplitter {
   private static let longestOrdinal = 2
   /// Words after which a short number with a full stop is an ordinal even before a capital ("am 3. Mai", "das 20. Jahrhundert").
   private static let beforeOrdinal = WordSet(
-    "am vom zum der die das dem den des im ab bis seit und oder jeder jeden jedes ein eine einen einem einer dieser dieses diesem ihr ihre ihren sein seine seinen")
+    "am vom zum der die das dem den des im ab bis seit und oder jeder jeden jedes ein eine einen einem einer dieser dieses diesem ihr ihre ihren sein seine seinen"
+  )
   /// Roman numerals name rulers ("Karl V. Der" is rare, "Ludwig XIV. regierte" is not).
   private static let months = WordSet(
-    "januar februar märz april mai juni juli august september oktober november dezember jänner jahrhundert jahrhunderts auflage")
+    "januar februar märz april mai juni juli august september oktober november dezember jänner jahrhundert jahrhunderts auflage"
+  )
 
   mutating func split(_ document: Document, block index: Int) {
     let block = document.blocks[index]
@@ -23,8 +25,11 @@ struct SentenceSplitter {
       let token = tokens[at]
       at += 1
       guard isTerminator(document, token) else { continue }
-      guard let boundary = breaker.boundary(document.bytes, terminator: Int(token.start), from: floor, to: ceiling) else {
-        if token.first == 0x2E, isAbbreviation(document, stop: at - 1, block) { tokens[at - 1].flags.insert(.abbreviationStop) }
+      guard let boundary = breaker.boundary(document.bytes, terminator: Int(token.start), from: floor, to: ceiling)
+      else {
+        if token.first == 0x2E, isAbbreviation(document, stop: at - 1, block) {
+          tokens[at - 1].flags.insert(.abbreviationStop)
+        }
         continue
       }
       var end = at
@@ -80,7 +85,10 @@ struct SentenceSplitter {
     let before = document[stop - 1]
     if before.kind == .number { return isOrdinal(document, stop - 1, next, block) }
     guard before.kind == .word else { return false }
-    if isInitial(document, before) { return before.flags.contains(.capital) || before.flags.contains(.dot) || isSpacedAbbreviation(document, stop - 1, block) }
+    if isInitial(document, before) {
+      return before.flags.contains(.capital) || before.flags.contains(.dot)
+        || isSpacedAbbreviation(document, stop - 1, block)
+    }
     guard let pack = document.pack else { return false }
     let kind = pack.abbreviations[key(document, before)]
     if kind == 1 { return true }

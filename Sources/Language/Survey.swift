@@ -26,7 +26,8 @@ public struct Survey: Sendable {
       case .word: words += 1
       case .number: addNumber(bytes, token)
       case .punctuation where token.first == 0x22: straightQuotes += 1
-      case .punctuation where token.first >= 0xC2: addQuote(UTF8Encoding.scalar(at: bytes + Int(token.start)).value, bytes, token)
+      case .punctuation where token.first >= 0xC2:
+        addQuote(UTF8Encoding.scalar(at: bytes + Int(token.start)).value, bytes, token)
       default: break
       }
     }

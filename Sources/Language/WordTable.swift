@@ -17,7 +17,9 @@ public struct WordKey: Hashable, Sendable {
     var letters = 0
     var hasSmall = false
     for at in 0..<count {
-      if bytes[at] >= 0x61 && bytes[at] <= 0x7A || bytes[at] >= 0xC3 && at + 1 < count && bytes[at + 1] >= 0x9F { hasSmall = true }
+      if bytes[at] >= 0x61 && bytes[at] <= 0x7A || bytes[at] >= 0xC3 && at + 1 < count && bytes[at + 1] >= 0x9F {
+        hasSmall = true
+      }
       if bytes[at] & 0xC0 != 0x80 && (bytes[at] >= 0xC3 || bytes[at] >= 0x41 && bytes[at] <= 0x5A) { letters += 1 }
     }
     if letters > 1 && !hasSmall {
@@ -58,8 +60,11 @@ public struct WordSet: Sendable {
       for at in 0..<words.utf8CodeUnitCount { copy[at] = words.utf8Start[at] }
       for pad in words.utf8CodeUnitCount..<words.utf8CodeUnitCount + 8 { copy[pad] = 0 }
       var start = 0
-      for at in 0...words.utf8CodeUnitCount where at == words.utf8CodeUnitCount || copy[at] == 0x20 || copy[at] == 0x0A {
-        if at > start { pairs.append((WordKey(hash: WordHash.hash(UnsafePointer(copy.baseAddress! + start), at - start)), 1)) }
+      for at in 0...words.utf8CodeUnitCount where at == words.utf8CodeUnitCount || copy[at] == 0x20 || copy[at] == 0x0A
+      {
+        if at > start {
+          pairs.append((WordKey(hash: WordHash.hash(UnsafePointer(copy.baseAddress! + start), at - start)), 1))
+        }
         start = at + 1
       }
     }

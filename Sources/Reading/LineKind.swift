@@ -47,7 +47,8 @@ enum LineKind {
 
   /// Cells set apart by tabs or bars.
   private static func isTableRow(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
-    guard end - at <= PlainReader.longestBlock, memchr(bytes + at, 0x09, end - at) != nil || memchr(bytes + at, 0x7C, end - at) != nil
+    guard end - at <= PlainReader.longestBlock,
+      memchr(bytes + at, 0x09, end - at) != nil || memchr(bytes + at, 0x7C, end - at) != nil
     else { return false }
     var marks = 0
     for place in at..<end where bytes[place] == 0x09 || bytes[place] == 0x7C { marks += bytes[place] == 0x09 ? 2 : 1 }
@@ -80,7 +81,9 @@ enum LineKind {
       let (scalar, length) = UTF8Encoding.scalar(before: bytes + end, floor: bytes + at)
       if scalar == 0x2026 { return false }
       let before = bytes[end - length - 1]
-      if scalar == 0x201C || scalar == 0x201D || scalar == 0xAB || scalar == 0xBB, before == 0x2E || before == 0x21 || before == 0x3F {
+      if scalar == 0x201C || scalar == 0x201D || scalar == 0xAB || scalar == 0xBB,
+        before == 0x2E || before == 0x21 || before == 0x3F
+      {
         return false
       }
     default: break

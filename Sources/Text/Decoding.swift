@@ -77,7 +77,8 @@ enum UTF16Decoding {
     var invalid: [ByteSpan] = []
     var written = 0
     func unit(_ index: Int) -> UInt32 {
-      let a = UInt32(source[2 + 2 * index]), b = UInt32(source[3 + 2 * index])
+      let a = UInt32(source[2 + 2 * index])
+      let b = UInt32(source[3 + 2 * index])
       return bigEndian ? a << 8 | b : b << 8 | a
     }
     func replace() {
@@ -152,7 +153,8 @@ public enum UTF8Encoding {
 
   /// The scalar that ends right before `p` (above `floor`), and its length; the text must be valid UTF-8.
   @inlinable
-  public static func scalar(before p: UnsafePointer<UInt8>, floor: UnsafePointer<UInt8>) -> (value: UInt32, length: Int) {
+  public static func scalar(before p: UnsafePointer<UInt8>, floor: UnsafePointer<UInt8>) -> (value: UInt32, length: Int)
+  {
     guard p > floor else { return (0, 0) }
     var q = p - 1
     while q > floor, q.pointee & 0xC0 == 0x80 { q -= 1 }

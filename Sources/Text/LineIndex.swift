@@ -89,7 +89,9 @@ public enum ColumnUnit: String, CaseIterable, Sendable {
       return count
     case .utf16:
       var count = 0
-      for at in stride(from: lower, to: upper, by: 1) where bytes[at] & 0xC0 != 0x80 { count += bytes[at] >= 0xF0 ? 2 : 1 }
+      for at in stride(from: lower, to: upper, by: 1) where bytes[at] & 0xC0 != 0x80 {
+        count += bytes[at] >= 0xF0 ? 2 : 1
+      }
       return count
     case .display:
       var count = 0

@@ -27,7 +27,8 @@ public final class SourceText: @unchecked Sendable {
   private let storage: UnsafeMutablePointer<UInt8>
 
   /// Takes over `storage` (allocated with `count + padding` bytes) and validates it.
-  private init(path: String, storage: UnsafeMutablePointer<UInt8>, count: Int, encoding: Encoding, invalid: [ByteSpan]) {
+  private init(path: String, storage: UnsafeMutablePointer<UInt8>, count: Int, encoding: Encoding, invalid: [ByteSpan])
+  {
     self.path = path
     self.storage = storage
     self.count = count
@@ -41,7 +42,8 @@ public final class SourceText: @unchecked Sendable {
 
   /// Reads the bytes of a file that are already in memory.
   /// - Throws: ``SourceTextError/binary`` where a NUL byte says that this is no text, ``SourceTextError/tooLong``.
-  public static func decode(path: String, adopting storage: UnsafeMutablePointer<UInt8>, count: Int) throws(SourceTextError)
+  public static func decode(path: String, adopting storage: UnsafeMutablePointer<UInt8>, count: Int)
+    throws(SourceTextError)
     -> SourceText
   {
     let mark = ByteOrderMark(storage, count: count)

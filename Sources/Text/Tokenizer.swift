@@ -246,7 +246,9 @@ struct LetterShapes: @unchecked Sendable {
   static func hasAtSign(_ shape: UInt8) -> Bool { shape & atSign != 0 }
 
   /// Shape flags of a word.
-  func flags(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> TokenFlags { flagsAndShape(bytes, start, end).0 }
+  func flags(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> TokenFlags {
+    flagsAndShape(bytes, start, end).0
+  }
 
   /// Shape flags of a word, and which kinds of bytes it has.
   @inline(__always)
@@ -259,7 +261,9 @@ struct LetterShapes: @unchecked Sendable {
       at += 1
     }
     let all = first | rest
-    if rest & Self.upper == 0 && (all & Self.wide == 0 || first & Self.wide == 0 && hasOnlySmallUmlauts(bytes, start, end)) {
+    if rest & Self.upper == 0
+      && (all & Self.wide == 0 || first & Self.wide == 0 && hasOnlySmallUmlauts(bytes, start, end))
+    {
       var flags: TokenFlags = first & Self.upper != 0 ? .capital : []
       if all & ~(Self.upper | Self.lower) != 0 { flags.formUnion(marks(all)) }
       return (flags, all)

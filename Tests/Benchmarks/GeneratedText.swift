@@ -19,10 +19,15 @@ struct GeneratedText {
       let readings = lexicon.readings(entry)
       if readings.classes == .noun {
         if readings.noun & 0x8888 == readings.noun { plurals.append(form) }
-        for gender in 0..<3 where readings.noun & 0x7777 == readings.noun && readings.noun == UInt16(0x1101) << UInt16(gender) | (gender == 1 ? 0x20 << 0 : 0) {
+        for gender in 0..<3
+        where readings.noun & 0x7777 == readings.noun
+          && readings.noun == UInt16(0x1101) << UInt16(gender) | (gender == 1 ? 0x20 << 0 : 0)
+        {
           nouns[gender].append(form)
         }
-      } else if readings.classes.contains(.predicative), readings.classes.isDisjoint(with: [.finite, .infinitive, .noun, .participle]) {
+      } else if readings.classes.contains(.predicative),
+        readings.classes.isDisjoint(with: [.finite, .infinitive, .noun, .participle])
+      {
         adjectives.append(form)
       }
     }
@@ -35,7 +40,11 @@ struct GeneratedText {
 
   /// One sentence; every eighth has an umlaut-rich or numbered pattern.
   private mutating func sentence() -> String {
-    let m = pick(nouns[0]), f = pick(nouns[1]), n = pick(nouns[2]), p = pick(plurals), a = pick(adjectives)
+    let m = pick(nouns[0])
+    let f = pick(nouns[1])
+    let n = pick(nouns[2])
+    let p = pick(plurals)
+    let a = pick(adjectives)
     state = state &* 6_364_136_223_846_793_005 &+ 1
     switch (state >> 40) % 8 {
     case 0: return "Der \(m) steht neben der \(f), und das \(n) bleibt \(a)."

@@ -77,10 +77,14 @@ func run(megabytes: Int) {
   row("copying and validating", bytes, reading)
   row("ICU words", bytes, icuWords)
   row("ICU words and sentences", bytes, icuBoth)
-  row("segmenting as ICU does", bytes, segmenting, note: "\(ratio(icuWords, segmenting)) times ICU's words, \(boundaries) boundaries")
+  row(
+    "segmenting as ICU does", bytes, segmenting,
+    note: "\(ratio(icuWords, segmenting)) times ICU's words, \(boundaries) boundaries")
   row("tokenising", bytes, tokens, note: "\(ratio(icuWords, tokens)) times ICU's words")
   row("lint, all default checks", bytes, lintTime, note: "\(ratio(icuBoth, lintTime)) times ICU's words and sentences")
-  print(padded("peak memory above the text", 46) + "\((after - before - Double(bytes) / 1048576).rounded()) MB (of \(after.rounded()))")
+  print(
+    padded("peak memory above the text", 46)
+      + "\((after - before - Double(bytes) / 1_048_576).rounded()) MB (of \(after.rounded()))")
   lookups(text)
   nasty(&generator, normal: lintTime / Double(bytes), megabytes: megabytes)
 }
@@ -135,7 +139,9 @@ func lookups(_ text: SourceText) {
       if lexicon.entry(text.bytes + Int(buffer[index].start), buffer[index].count).isKnown { known += 1 }
     }
   }
-  print(padded("lexicon look-up in running text", 46) + "\((seconds / Double(asked) * 1e9 * 10).rounded() / 10) ns (\(known) of \(asked) known)")
+  print(
+    padded("lexicon look-up in running text", 46)
+      + "\((seconds / Double(asked) * 1e9 * 10).rounded() / 10) ns (\(known) of \(asked) known)")
 }
 
 /// Inputs that make linters quadratic, by their time per byte against normal text.
@@ -145,7 +151,9 @@ func nasty(_ generator: inout GeneratedText, normal: Double, megabytes: Int) {
     let text = SourceText(string)
     var found = 0
     let seconds = measure(1) { found = lint(text) }
-    row(name, text.count, seconds, note: "\(ratio(seconds / Double(text.count), normal)) times the time of normal text, \(found) findings")
+    row(
+      name, text.count, seconds,
+      note: "\(ratio(seconds / Double(text.count), normal)) times the time of normal text, \(found) findings")
   }
   report("5 MB of damage in every sentence", generator.damaged(bytes: 5_000_000))
   report("one line", generator.prose(bytes: size, lineBreaks: false))

@@ -22,8 +22,12 @@ import Text
     let list = LanguagePack.german.phrases
     var failures: [String] = []
     for phrase in 0..<list.count where list.scope(phrase) == .any {
-      if !isFound(phrase, in: list.example(phrase), list) { failures.append("\(list.pattern(phrase)): not in its example") }
-      if isFound(phrase, in: list.nearMiss(phrase), list) { failures.append("\(list.pattern(phrase)): in its near miss") }
+      if !isFound(phrase, in: list.example(phrase), list) {
+        failures.append("\(list.pattern(phrase)): not in its example")
+      }
+      if isFound(phrase, in: list.nearMiss(phrase), list) {
+        failures.append("\(list.pattern(phrase)): in its near miss")
+      }
     }
     #expect(failures.isEmpty, "\(failures.joined(separator: "\n"))")
     #expect((0..<list.count).count { list.scope($0) == .any } > 100)
@@ -31,7 +35,8 @@ import Text
 
   @Test func phrasesOfLinesMatchTheirExamples() {
     let list = LanguagePack.german.phrases
-    let failures = (0..<list.count).filter { list.scope($0) != .any && !isFound($0, in: list.example($0), list) }.map(list.pattern)
+    let failures = (0..<list.count).filter { list.scope($0) != .any && !isFound($0, in: list.example($0), list) }.map(
+      list.pattern)
     #expect(failures.isEmpty, "\(failures.joined(separator: "\n"))")
   }
 

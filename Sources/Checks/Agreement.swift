@@ -61,6 +61,12 @@ public enum Agreement: Check {
 /// Noun phrases that begin with an article, judged by the lexicon.
 struct NounPhrases {
   let document: Document
+  private let genders: WordTable?
+
+  init(document: Document) {
+    self.document = document
+    genders = document.pack?.genderVariants
+  }
 
   static let articles = WordSet(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines mein meine meinen meinem meiner sein seine seinen seinem seiner ihre ihren ihrem ihrer unser unsere unseren unserem unserer dieser diese dieses diesen diesem jeder jede jedes jedem zum zur beim vom im ins"
@@ -217,7 +223,7 @@ struct NounPhrases {
   /// The noun's readings, with the further genders it has in use.
   private func widened(_ index: Int, _ view: NounView) -> UInt16 {
     var mask = view.mask
-    let genders = document.pack?.genderVariants[document[index].key] ?? 0
+    let genders = self.genders?[document[index].key] ?? 0
     for gender in 0..<3 where genders >> UInt32(gender) & 1 != 0 { mask |= 0x1111 << UInt16(gender) }
     // "dem Talente": the old ending of the dative.
     if mask & CaseMask.singular == 0, document.bytes[Int(document[index].end) - 1] == 0x65 { mask |= 0x0500 }

@@ -113,6 +113,15 @@ private struct TornPairs {
 struct SplitRules {
   let document: Document
   let lexicon: Lexicon
+  private let names: WordTable?
+  private let tornParts: WordTable?
+
+  init(document: Document, lexicon: Lexicon) {
+    self.document = document
+    self.lexicon = lexicon
+    names = document.pack?.capitalPairs
+    tornParts = document.pack?.tornParts
+  }
 
   /// How sure a pair of nouns is one word.
   struct Verdict {
@@ -215,7 +224,7 @@ struct SplitRules {
 
   /// "Visual Studio", "Visual Studio-Projekt".
   private func isProductName(_ first: Token, _ second: Token) -> Bool {
-    guard let pairs = document.pack?.capitalPairs else { return false }
+    guard let pairs = names else { return false }
     var key = second.key
     if second.flags.contains(.hyphen) {
       var end = Int(second.start)
@@ -246,7 +255,7 @@ struct SplitRules {
 
   /// People put compounds with this part together again.
   private func repaired(_ a: Int, _ b: Int, _ head: NounView, _ tail: NounView) -> Verdict? {
-    guard let parts = document.pack?.tornParts, !tail.entry.standsBehindNouns,
+    guard let parts = tornParts, !tail.entry.standsBehindNouns,
       head.entry.juxtapositionClass < 2 || tail.mask & Self.plainSingular != 0 && head.entry.juxtapositionClass < 3
     else { return nil }
     // A first part that is nearly always torn needs no more.

@@ -37,23 +37,19 @@ public enum Agreement: Check {
     guard document.pack != nil else { return }
     let phrases = NounPhrases(document: document)
     let articles = NounPhrases.articles
-    var index = 0
-    while index < document.count {
+    var covered = 0
+    for index in document.sets.functionWords.within(0..<document.count) {
       let token = document[index]
       // Candidates are words that stand before nouns only as articles and their kin.
-      if token.kind == .word, token.count <= 8, LexicalEntry(bits: token.lowerEntry).isFunctionWord,
-        articles.contains(token.key)
-      {
-        if let end = phrases.disagreement(from: index) {
-          let span = token.span.union(document[end].span)
-          sink.report(
-            span, Message("„%1“ do not agree in gender, number and case", span),
-            evidence: "no reading of the phrase agrees",
-            confidence: 0.93)
-          index = end
-        }
-      }
-      index += 1
+      guard token.count <= 8, index >= covered, articles.contains(token.key),
+        let end = phrases.disagreement(from: index)
+      else { continue }
+      let span = token.span.union(document[end].span)
+      sink.report(
+        span, Message("„%1“ do not agree in gender, number and case", span),
+        evidence: "no reading of the phrase agrees",
+        confidence: 0.93)
+      covered = end + 1
     }
   }
 }

@@ -39,20 +39,14 @@ public enum SplitCompound: Check {
     guard let lexicon = document.lexicon else { return }
     let dotted = DottedNames(document: document)
     var pairs = TornPairs(rules: SplitRules(document: document, lexicon: lexicon))
-    var index = 0
-    let last = document.count - 1
-    while index < last {
-      let next = document[index + 1]
-      if next.isMark(".") {
-        index = dotted.chain(at: index + 1, &sink)
-        continue
-      }
-      if next.flags.contains(.capital), document[index].flags.contains(.capital), next.kind == .word,
-        document[index].kind == .word
-      {
-        pairs.look(at: index)
-      }
-      index += 1
+    var covered = 1
+    for index in document.sets.marks.within(1..<max(1, document.count))
+    where document[index].isMark(".") && index >= covered {
+      covered = dotted.chain(at: index, &sink) + 1
+    }
+    for index in document.sets.capitals.within(1..<max(1, document.count))
+    where document.sets.capitals.contains(index - 1) {
+      pairs.look(at: index - 1)
     }
     pairs.report(document, into: &sink)
   }

@@ -51,6 +51,8 @@ public final class Document {
   public let bytes: UnsafePointer<UInt8>
   /// Tokens in order; ``count`` of them.
   public let buffer: TokenBuffer
+  /// Some kinds of tokens, for the checks to walk through.
+  public let sets: TokenSets
   @usableFromInline let state: UnsafeMutablePointer<State>
   let workspace: Workspace
 
@@ -58,6 +60,7 @@ public final class Document {
     self.text = text
     self.workspace = workspace
     buffer = workspace.buffer
+    sets = workspace.sets
     bytes = text.bytes
     state = .allocate(capacity: 1)
     state.initialize(to: State())

@@ -21,7 +21,9 @@ struct SentenceSplitter {
     let tokens = document.buffer.base
     var first = block.first
     var at = block.first
-    while at < block.end {
+    while true {
+      at = document.sets.nonWords.next(at, below: block.end)
+      guard at < block.end else { break }
       let token = tokens[at]
       at += 1
       guard isTerminator(document, token) else { continue }

@@ -51,8 +51,10 @@ public enum Capitalization: Check {
       let token = document[index]
       if token.kind == .word, !token.flags.contains(.capital) { rules.small(index, token, &sink) }
     }
-    for index in document.sets.functionWords.within(all) where index + 1 < document.count {
-      rules.behind(index, document[index], &sink)
+    let leads = CapitalRules.leads
+    for index in document.sets.functionWords.within(all) {
+      let token = document[index]
+      if token.count <= 4, index + 1 < document.count, leads.contains(token.key) { rules.behind(index, token, &sink) }
     }
   }
 }
@@ -64,6 +66,8 @@ struct CapitalRules {
   private static let folgenden = WordSet("folgenden nachfolgenden vorhinein nachhinein")
   private static let naechstes = WordSet("nächstes")
   private static let nominalising = WordSet("beim zum vom am im ins")
+  /// Words behind which a small letter can be wrong.
+  static let leads = WordSet("beim zum vom am im ins als")
   private static let afterSie = WordSet(
     "prüfen geben lassen verwenden öffnen löschen ändern speichern wählen können müssen sollten möchten")
   private static let you = WordKey("sie").value
@@ -94,7 +98,6 @@ struct CapitalRules {
 
   /// What a contraction or "als" has behind it.
   func behind(_ index: Int, _ before: Token, _ sink: inout Sink) {
-    guard before.count <= 4 else { return }
     let token = document[index + 1]
     guard token.kind == .word, token.flags.isDisjoint(with: [.capital, .hyphen]), token.count >= 5,
       !document.entry(index + 1).isLowerCaseOfName
@@ -318,7 +321,8 @@ struct CapitalRules {
       return
     }
     guard index > 0, token.flags.isDisjoint(with: [.sentenceStart, .innerCapital, .quoted]) else { return }
-    if token.key == Self.you, document[index - 1].key == Self.you, document[index - 1].flags.contains(.capital),
+    if token.count == 3, token.key == Self.you, document[index - 1].key == Self.you,
+      document[index - 1].flags.contains(.capital),
       document[index - 1].flags.isDisjoint(with: .sentenceStart)
     {
       sink.report(

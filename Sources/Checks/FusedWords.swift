@@ -52,7 +52,7 @@ public enum FusedWords: Check {
       default: break
       }
     }
-    for index in document.sets.marks.within(0..<document.count) {
+    for index in document.sets.oddMarks.within(0..<document.count) {
       let token = document[index]
       if token.first >= 0x22, !token.flags.contains(.spaceBefore) { rules.quote(index, token, &sink) }
     }

@@ -40,7 +40,7 @@ public enum LinkSeam: Check {
   public static func run(_ document: Document, into sink: inout Sink) {
     guard document.pack != nil else { return }
     let seams = SeamEvidence(document: document)
-    for index in document.sets.marks.within(0..<document.count) where document[index].first == 0x2D {
+    for index in document.sets.oddMarks.within(0..<document.count) where document[index].first == 0x2D {
       LostCode.look(document, index, document[index], &sink)
     }
     for index in document.sets.strangers.within(0..<document.count) where document[index].flags.contains(.hyphen) {

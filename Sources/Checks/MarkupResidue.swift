@@ -41,7 +41,7 @@ public enum MarkupResidue: Check {
     let tokens = document.tokens
     for block in document.blocks {
       var place = Place(document: document, block: block)
-      for index in document.sets.nonWords.within(block.tokens) {
+      for index in document.sets.signs.within(block.tokens) {
         switch tokens[index].first {
         // & < { [ \ % ? _
         case 0x26, 0x3C, 0x7B, 0x5B, 0x5C, 0x25, 0x3F, 0x5F:

@@ -40,7 +40,7 @@ public enum SplitCompound: Check {
     let dotted = DottedNames(document: document)
     var pairs = TornPairs(rules: SplitRules(document: document, lexicon: lexicon))
     var covered = 1
-    for index in document.sets.marks.within(1..<max(1, document.count))
+    for index in document.sets.stops.within(1..<max(1, document.count))
     where document[index].isMark(".") && index >= covered {
       covered = dotted.chain(at: index, &sink) + 1
     }

@@ -43,7 +43,7 @@ public enum StrayPunctuation: Check {
       if !block.block.isRest { StrayAtStart.look(document, block, &sink) }
       guard block.kind != .tableRow else { continue }
       var place = Place(document: document, block: block)
-      for index in document.sets.marks.within(block.tokens) where index > block.first {
+      for index in document.sets.oddMarks.within(block.tokens) where index > block.first {
         // A comma behind a word, a full stop between a word and a capital.
         if tokens[index - 1].kind == .word {
           let first = tokens[index].first

@@ -14,7 +14,7 @@ public struct DocumentReader: ~Copyable {
   private var state: UnsafeMutablePointer<Document.State> { document.state }
 
   /// Tokens after which a window is full.
-  private static let windowTokens = 1 << 15
+  private static let windowTokens = 1 << 13
 
   /// - Parameters:
   ///   - language: the text's language; nil has it detected.
@@ -45,7 +45,7 @@ public struct DocumentReader: ~Copyable {
     if isUnknown { document.use(.german) }
     lookUpWords()
     if isUnknown { detectLanguage() }
-    document.sets.fill(document.tokens, count: document.count, phrases: document.pack?.phraseStarts)
+    document.sets.fill(document)
     splitSentences()
     state.pointee.survey.add(document)
     state.pointee.isFirstWindow = isFirst
@@ -83,60 +83,73 @@ public struct DocumentReader: ~Copyable {
     return words < Self.leastWords || known * 3 >= words ? "de" : nil
   }
 
-  /// Tokens that are looked up side by side: the lexicon is larger than the processor's caches, and asking for many
+  /// Words that are looked up side by side: the lexicon is larger than the processor's caches, and asking for many
   /// places at once hides the wait for each.
   private static let batch = 32
+
+  /// A word that is to be looked up.
+  private struct Question {
+    var token: UnsafeMutablePointer<Token>
+    /// Hashes of the word as it is written and with a small first letter.
+    var written: UInt64
+    var small: UInt64
+  }
 
   /// Gives each token its key, and the words their entries.
   private func lookUpWords() {
     let tokens = document.buffer.base
-    let lexicon = document.lexicon
-    withUnsafeTemporaryAllocation(of: (written: UInt64, small: UInt64).self, capacity: Self.batch) { hashes in
-      var first = 0
-      while first < document.count {
-        let count = min(Self.batch, document.count - first)
-        for number in 0..<count {
-          hashes[number] = hash(tokens + first + number)
-          tokens[first + number].key = WordKey(hash: hashes[number].small).value
-          lexicon?.prefetchPilot(hashes[number].written)
-          if hashes[number].small != hashes[number].written { lexicon?.prefetchPilot(hashes[number].small) }
+    let cache = document.lexicon == nil ? nil : document.workspace.words
+    withUnsafeTemporaryAllocation(of: Question.self, capacity: Self.batch) { questions in
+      var asked = 0
+      for index in 0..<document.count {
+        let token = tokens + index
+        let written = WordHash.hash(document.bytes + Int(token.pointee.start), token.pointee.count)
+        if let known = cache?[written], token.pointee.kind == .word {
+          token.pointee.entry = known.written
+          token.pointee.lowerEntry = known.small
+          token.pointee.key = known.key
+          continue
         }
-        if let lexicon { lookUp(tokens + first, UnsafePointer(hashes.baseAddress!), count, lexicon) }
-        first += count
+        let small = smallHash(token, written)
+        token.pointee.key = WordKey(hash: small).value
+        guard let lexicon = document.lexicon, token.pointee.kind == .word else { continue }
+        questions[asked] = Question(token: token, written: written, small: small)
+        lexicon.prefetchPilot(written)
+        if small != written { lexicon.prefetchPilot(small) }
+        asked += 1
+        if asked == Self.batch {
+          answer(questions[..<asked], lexicon)
+          asked = 0
+        }
       }
+      if let lexicon = document.lexicon { answer(questions[..<asked], lexicon) }
     }
   }
 
-  private func lookUp(
-    _ tokens: UnsafeMutablePointer<Token>, _ hashes: UnsafePointer<(written: UInt64, small: UInt64)>, _ count: Int,
-    _ lexicon: Lexicon
-  ) {
-    for number in 0..<count where tokens[number].kind == .word {
-      lexicon.prefetchSlot(hashes[number].written)
-      if hashes[number].small != hashes[number].written { lexicon.prefetchSlot(hashes[number].small) }
+  private func answer(_ questions: Slice<UnsafeMutableBufferPointer<Question>>, _ lexicon: Lexicon) {
+    for question in questions {
+      lexicon.prefetchSlot(question.written)
+      if question.small != question.written { lexicon.prefetchSlot(question.small) }
     }
-    for number in 0..<count where tokens[number].kind == .word {
-      let entry = lexicon.entry(hash: hashes[number].written).bits
-      tokens[number].entry = entry
-      tokens[number].lowerEntry =
-        hashes[number].small == hashes[number].written ? entry : lexicon.entry(hash: hashes[number].small).bits
+    for question in questions {
+      let written = lexicon.entry(hash: question.written).bits
+      let small = question.small == question.written ? written : lexicon.entry(hash: question.small).bits
+      question.token.pointee.entry = written
+      question.token.pointee.lowerEntry = small
+      document.workspace.words.insert(
+        WordEntries(written: written, small: small, key: question.token.pointee.key), for: question.written)
     }
   }
 
-  /// Hashes of a token as it is written and with a small first letter.
+  /// Hash of a token with a small first letter, given the one as it is written.
   @inline(__always)
-  private func hash(_ token: UnsafeMutablePointer<Token>) -> (written: UInt64, small: UInt64) {
-    let start = document.bytes + Int(token.pointee.start)
-    let count = token.pointee.count
+  private func smallHash(_ token: UnsafeMutablePointer<Token>, _ written: UInt64) -> UInt64 {
     let flags = token.pointee.flags
-    let written = WordHash.hash(start, count)
-    guard flags.contains(.capital) else { return (written, written) }
-    return (
-      written,
-      flags.contains(.allCapitals)
-        ? AllCapitals.lowerHash(start, count)
-        : WordHash.hash(start, count, firstBits: CaseFlip.bits(start, capital: true))
-    )
+    guard flags.contains(.capital) else { return written }
+    let start = document.bytes + Int(token.pointee.start)
+    return flags.contains(.allCapitals)
+      ? AllCapitals.lowerHash(start, token.pointee.count)
+      : WordHash.hash(start, token.pointee.count, firstBits: CaseFlip.bits(start, capital: true))
   }
 
   private mutating func splitSentences() {

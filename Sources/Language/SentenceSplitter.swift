@@ -22,11 +22,10 @@ struct SentenceSplitter {
     var first = block.first
     var at = block.first
     while true {
-      at = document.sets.nonWords.next(at, below: block.end)
+      at = document.sets.stops.next(at, below: block.end)
       guard at < block.end else { break }
       let token = tokens[at]
       at += 1
-      guard isTerminator(document, token) else { continue }
       guard let boundary = breaker.boundary(document.bytes, terminator: Int(token.start), from: floor, to: ceiling)
       else {
         if token.first == 0x2E, isAbbreviation(document, stop: at - 1, block) {
@@ -50,15 +49,6 @@ struct SentenceSplitter {
   private func add(_ document: Document, _ first: Int, _ end: Int, _ block: Int) {
     document.buffer.base[first].flags.insert(.sentenceStart)
     document.state.pointee.sentences.append(Sentence(first: first, end: end, block: block))
-  }
-
-  @inline(__always)
-  private func isTerminator(_ document: Document, _ token: Token) -> Bool {
-    switch token.first {
-    case 0x2E, 0x21, 0x3F: return true
-    case 0xE2, 0xE3, 0xEF: return token.kind == .punctuation || token.kind == .other
-    default: return false
-    }
   }
 
   private func isAbbreviation(_ document: Document, stop: Int, _ block: DocumentBlock) -> Bool {

@@ -21,9 +21,8 @@ public struct Survey: Sendable {
   /// Counts the marks of a window.
   mutating func add(_ document: Document) {
     let bytes = document.bytes
-    words += document.count
-    for index in document.sets.nonWords.within(0..<document.count) {
-      words -= 1
+    words += document.sets.wordCount
+    for index in document.sets.signs.within(0..<document.count) {
       let token = document[index]
       switch token.kind {
       case .number: addNumber(bytes, token)

@@ -52,8 +52,13 @@ public struct TokenSet {
 public final class TokenSets {
   /// Punctuation.
   public let marks = TokenSets.empty()
-  /// All that is no word: punctuation, symbols, numbers, addresses, names of programs.
-  public let nonWords = TokenSets.empty()
+  /// Punctuation but for what nearly all marks are: a comma, semicolon or full stop right behind a word with one blank
+  /// behind, and a capital behind that where it is a full stop.
+  public let oddMarks = TokenSets.empty()
+  /// Odd marks, and all that is neither word nor punctuation: symbols, numbers, addresses, names of programs.
+  public let signs = TokenSets.empty()
+  /// Marks that may end a sentence.
+  public let stops = TokenSets.empty()
   /// Words with a capital first letter.
   public let capitals = TokenSets.empty()
   /// Function words, in small letters or with a capital.
@@ -63,57 +68,96 @@ public final class TokenSets {
   public let strangers = TokenSets.empty()
   /// Tokens with which a phrase of a list may begin.
   public let phraseStarts = TokenSets.empty()
+  /// Number of words.
+  public private(set) var wordCount = 0
 
-  private var all: [TokenSet] { [marks, nonWords, capitals, functionWords, strangers, phraseStarts] }
+  private var all: [TokenSet] {
+    [marks, oddMarks, signs, stops, capitals, functionWords, strangers, phraseStarts]
+  }
 
   init() {}
 
   deinit { for set in all { set.bits.deallocate() } }
 
-  private static func empty() -> TokenSet {
-    // Zero at first, and not touched before it is used.
-    TokenSet(bits: .allocate(capacity: TokenBuffer.capacity / 64))
-  }
+  private static func empty() -> TokenSet { TokenSet(bits: .allocate(capacity: TokenBuffer.capacity / 64)) }
 
   private static let odd: TokenFlags = [.hyphen, .innerCapital]
 
   /// Sorts the tokens of a window, whose words have been looked up.
-  func fill(_ tokens: UnsafePointer<Token>, count: Int, phrases: PhraseStarts?) {
+  func fill(_ document: Document) {
+    let phrases = document.pack?.phraseStarts
+    let odd = Self.odd
+    wordCount = 0
     var first = 0
-    while first < count {
-      sort(tokens, first, min(first + 64, count), phrases)
-      first += 64
+    while first < document.count {
+      let end = min(first + 64, document.count)
+      sort(document, first, end, odd)
+      phraseStarts.bits[first >> 6] = phrases.map { $0.among(document.tokens, first, end) } ?? 0
+      first = end
     }
   }
 
+  /// Sorts up to 64 tokens.
   @inline(__always)
-  private func sort(_ tokens: UnsafePointer<Token>, _ first: Int, _ end: Int, _ phrases: PhraseStarts?) {
-    var marks: UInt64 = 0
+  private func sort(_ document: Document, _ first: Int, _ end: Int, _ odd: TokenFlags) {
+    let tokens = document.tokens
     var words: UInt64 = 0
+    var marks: UInt64 = 0
+    var ordinary: UInt64 = 0
+    var stops: UInt64 = 0
     var capitals: UInt64 = 0
     var function: UInt64 = 0
     var strangers: UInt64 = 0
     var bit: UInt64 = 1
     for index in first..<end {
       let token = tokens + index
-      let flags = token.pointee.flags
-      let entry = LexicalEntry(bits: token.pointee.entry)
-      marks |= token.pointee.kind == .punctuation ? bit : 0
-      words |= token.pointee.kind == .word ? bit : 0
-      capitals |= flags.contains(.capital) ? bit : 0
-      function |= LexicalEntry(bits: token.pointee.lowerEntry).isFunctionWord ? bit : 0
-      let isStrange =
-        !entry.hasReadings || entry.isLowerCaseOfName || !flags.isDisjoint(with: Self.odd) || token.pointee.count == 1
-      strangers |= isStrange ? bit : 0
+      if token.pointee.kind == .word {
+        let flags = token.pointee.flags
+        let entry = LexicalEntry(bits: token.pointee.entry)
+        words |= bit
+        capitals |= flags.contains(.capital) ? bit : 0
+        function |= LexicalEntry(bits: token.pointee.lowerEntry).isFunctionWord ? bit : 0
+        let isVouchedFor =
+          entry.hasReadings && !entry.isLowerCaseOfName && flags.isDisjoint(with: odd) && token.pointee.count > 1
+        strangers |= isVouchedFor ? 0 : bit
+      } else {
+        if token.pointee.kind == .punctuation {
+          marks |= bit
+          if isOrdinary(document, index) { ordinary |= bit }
+        }
+        if isStop(token.pointee) { stops |= bit }
+      }
       bit <<= 1
     }
-    let group = first >> 6
     let present: UInt64 = end - first == 64 ? ~0 : bit &- 1
+    let group = first >> 6
     self.marks.bits[group] = marks
-    nonWords.bits[group] = present & ~words
-    self.capitals.bits[group] = capitals & words
-    functionWords.bits[group] = function & words
-    self.strangers.bits[group] = (strangers | ~words) & present & ~marks
-    phraseStarts.bits[group] = phrases.map { $0.among(tokens, first, end) } ?? 0
+    oddMarks.bits[group] = marks & ~ordinary
+    signs.bits[group] = present & ~words & ~ordinary
+    self.stops.bits[group] = stops
+    self.capitals.bits[group] = capitals
+    functionWords.bits[group] = function
+    self.strangers.bits[group] = strangers | present & ~words & ~marks
+    wordCount += words.nonzeroBitCount
+  }
+
+  @inline(__always)
+  private func isOrdinary(_ document: Document, _ index: Int) -> Bool {
+    let token = document[index]
+    guard token.first == 0x2C || token.first == 0x2E || token.first == 0x3B, index > 0, index + 1 < document.count,
+      document[index - 1].kind == .word, document[index - 1].end == token.start
+    else { return false }
+    let next = document[index + 1]
+    return next.start == token.end + 1 && document.bytes[Int(token.end)] == 0x20
+      && (token.first != 0x2E || next.flags.contains(.capital))
+  }
+
+  @inline(__always)
+  private func isStop(_ token: Token) -> Bool {
+    switch token.first {
+    case 0x2E, 0x21, 0x3F: true
+    case 0xE2, 0xE3, 0xEF: token.kind == .punctuation || token.kind == .other
+    default: false
+    }
   }
 }

@@ -37,23 +37,19 @@ public enum Agreement: Check {
     guard document.pack != nil else { return }
     let phrases = NounPhrases(document: document)
     let articles = NounPhrases.articles
-    var index = 0
-    while index < document.count {
+    var covered = 0
+    for index in document.sets.functionWords.within(0..<document.count) {
       let token = document[index]
       // Candidates are words that stand before nouns only as articles and their kin.
-      if token.kind == .word, token.count <= 8, LexicalEntry(bits: token.lowerEntry).isFunctionWord,
-        articles.contains(token.key)
-      {
-        if let end = phrases.disagreement(from: index) {
-          let span = token.span.union(document[end].span)
-          sink.report(
-            span, Message("„%1“ do not agree in gender, number and case", span),
-            evidence: "no reading of the phrase agrees",
-            confidence: 0.93)
-          index = end
-        }
-      }
-      index += 1
+      guard token.count <= 8, index >= covered, articles.contains(token.key),
+        let end = phrases.disagreement(from: index)
+      else { continue }
+      let span = token.span.union(document[end].span)
+      sink.report(
+        span, Message("„%1“ do not agree in gender, number and case", span),
+        evidence: "no reading of the phrase agrees",
+        confidence: 0.93)
+      covered = end + 1
     }
   }
 }
@@ -61,6 +57,12 @@ public enum Agreement: Check {
 /// Noun phrases that begin with an article, judged by the lexicon.
 struct NounPhrases {
   let document: Document
+  private let genders: WordTable?
+
+  init(document: Document) {
+    self.document = document
+    genders = document.pack?.genderVariants
+  }
 
   static let articles = WordSet(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines mein meine meinen meinem meiner sein seine seinen seinem seiner ihre ihren ihrem ihrer unser unsere unseren unserem unserer dieser diese dieses diesen diesem jeder jede jedes jedem zum zur beim vom im ins"
@@ -217,7 +219,7 @@ struct NounPhrases {
   /// The noun's readings, with the further genders it has in use.
   private func widened(_ index: Int, _ view: NounView) -> UInt16 {
     var mask = view.mask
-    let genders = document.pack?.genderVariants[document[index].key] ?? 0
+    let genders = self.genders?[document[index].key] ?? 0
     for gender in 0..<3 where genders >> UInt32(gender) & 1 != 0 { mask |= 0x1111 << UInt16(gender) }
     // "dem Talente": the old ending of the dative.
     if mask & CaseMask.singular == 0, document.bytes[Int(document[index].end) - 1] == 0x65 { mask |= 0x0500 }

@@ -41,7 +41,7 @@ public enum AuthorBio: Check {
       var stumps = 0
       var runStart = block.first
       var stumpStart = block.first
-      for index in block.tokens {
+      for index in document.sets.marks.within(block.tokens) {
         let first = document[index].first
         guard first == 0x2E || first == 0x2C || first == 0x3B, document[index].count == 1 else { continue }
         if index - stumpStart <= longestStump {

@@ -45,14 +45,14 @@ public enum Capitalization: Check {
   public static func run(_ document: Document, into sink: inout Sink) {
     guard document.pack != nil else { return }
     let rules = CapitalRules(document: document)
-    for index in 0..<document.count {
+    let all = 0..<document.count
+    for index in document.sets.capitals.within(all) { rules.capital(index, document[index], &sink) }
+    for index in document.sets.strangers.within(all) {
       let token = document[index]
-      guard token.kind == .word else { continue }
-      if token.flags.contains(.capital) {
-        rules.capital(index, token, &sink)
-      } else {
-        rules.small(index, token, &sink)
-      }
+      if token.kind == .word, !token.flags.contains(.capital) { rules.small(index, token, &sink) }
+    }
+    for index in document.sets.functionWords.within(all) where index + 1 < document.count {
+      rules.behind(index, document[index], &sink)
     }
   }
 }
@@ -88,18 +88,21 @@ struct CapitalRules {
       name(index, token, &sink)
       return
     }
-    guard index > 0 else { return }
-    if token.entry == 0 || document.entry(index).frequency == 0 && !document.entry(index).hasReadings {
-      noun(index, token, &sink)
-      return
-    }
-    // What follows looks at phrases behind a contraction or "als": words of two to four letters.
-    let before = document[index - 1]
-    guard before.count <= 4, before.kind == .word, token.count >= 5 else { return }
-    if token.count >= 8, Self.folgenden.contains(token.key) || Self.naechstes.contains(token.key) {
-      setPhrase(index, token, &sink)
+    guard index > 0, document.entry(index).frequency == 0, !document.entry(index).hasReadings else { return }
+    noun(index, token, &sink)
+  }
+
+  /// What a contraction or "als" has behind it.
+  func behind(_ index: Int, _ before: Token, _ sink: inout Sink) {
+    guard before.count <= 4 else { return }
+    let token = document[index + 1]
+    guard token.kind == .word, token.flags.isDisjoint(with: [.capital, .hyphen]), token.count >= 5,
+      !document.entry(index + 1).isLowerCaseOfName
+    else { return }
+    if Self.folgenden.contains(token.key) || Self.naechstes.contains(token.key) {
+      setPhrase(index + 1, token, &sink)
     } else if Self.nominalising.contains(before.key) {
-      infinitive(index, token, &sink)
+      infinitive(index + 1, token, &sink)
     }
   }
 

@@ -41,7 +41,7 @@ public enum FusedWords: Check {
   public static func run(_ document: Document, into sink: inout Sink) {
     guard let lexicon = document.lexicon else { return }
     let rules = FusionRules(document: document, lexicon: lexicon)
-    for index in 0..<document.count {
+    for index in document.sets.strangers.within(0..<document.count) {
       let token = document[index]
       switch token.kind {
       case .word:
@@ -49,10 +49,12 @@ public enum FusedWords: Check {
           rules.word(index, token, &sink)
         }
       case .identifier, .fileName: rules.dotted(index, token, &sink)
-      case .punctuation:
-        if token.first >= 0x22, !token.flags.contains(.spaceBefore) { rules.quote(index, token, &sink) }
       default: break
       }
+    }
+    for index in document.sets.marks.within(0..<document.count) {
+      let token = document[index]
+      if token.first >= 0x22, !token.flags.contains(.spaceBefore) { rules.quote(index, token, &sink) }
     }
   }
 }

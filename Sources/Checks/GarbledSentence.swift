@@ -36,11 +36,9 @@ public enum GarbledSentence: Check {
     let signs = BrokenClauses(document: document)
     let coordinators = BrokenClauses.coordinators
     let verbs = BrokenClauses.singularFinite
-    for index in 1..<max(1, document.count) {
+    for index in document.sets.functionWords.within(1..<max(1, document.count)) {
       let token = document[index]
-      guard token.count <= 5, token.kind == .word, token.flags.isDisjoint(with: [.capital, .sentenceStart, .quoted]),
-        document.entry(index).isFunctionWord
-      else { continue }
+      guard token.count <= 5, token.flags.isDisjoint(with: [.capital, .sentenceStart, .quoted]) else { continue }
       if coordinators.contains(token.key) { signs.lostNoun(index, token, &sink) }
       if verbs.contains(token.key) { signs.verbs(index, token, &sink) }
     }

@@ -53,9 +53,8 @@ public enum InconsistentName: Check {
     guard let pack = document.pack else { return }
     let table = table(pack)
     var wide: [Int] = []
-    for index in 0..<document.count {
+    for index in document.sets.capitals.within(0..<document.count) {
       let token = document[index]
-      guard token.flags.contains(.capital), token.kind == .word else { continue }
       if token.flags.contains(.wide), !token.flags.contains(.allCapitals), !document.entry(index).hasReadings,
         hasAccent(document, token)
       {
@@ -163,7 +162,9 @@ private enum AccentPairs {
       isEmpty = false
     }
     if isEmpty { return }
-    for index in 0..<document.count where bloom.contains(document[index].key) { compare(document, index, &sink) }
+    for index in document.sets.capitals.within(0..<document.count) where bloom.contains(document[index].key) {
+      compare(document, index, &sink)
+    }
   }
 
   /// Reports a name without accents that has some elsewhere in the text; once for each name.

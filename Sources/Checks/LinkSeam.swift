@@ -40,14 +40,18 @@ public enum LinkSeam: Check {
   public static func run(_ document: Document, into sink: inout Sink) {
     guard document.pack != nil else { return }
     let seams = SeamEvidence(document: document)
-    for index in 0..<document.count {
+    for index in document.sets.marks.within(0..<document.count) where document[index].first == 0x2D {
+      LostCode.look(document, index, document[index], &sink)
+    }
+    for index in document.sets.strangers.within(0..<document.count) where document[index].flags.contains(.hyphen) {
+      LostCode.look(document, index, document[index], &sink)
+    }
+    for index in document.sets.capitals.within(1..<max(1, document.count)) {
       let token = document[index]
-      if token.flags.contains(.hyphen) || token.first == 0x2D { LostCode.look(document, index, token, &sink) }
       // A capital inside a sentence that is commoner in small letters.
-      guard token.flags.intersection(SeamEvidence.shape) == SeamEvidence.wanted, token.kind == .word,
-        token.lowerEntry != 0
+      guard token.flags.intersection(SeamEvidence.shape) == SeamEvidence.wanted, token.lowerEntry != 0,
+        let finding = seams.judge(index)
       else { continue }
-      guard index > 0, let finding = seams.judge(index) else { continue }
       let before = document[index - 1]
       sink.report(
         before.span.union(token.span), finding.message, evidence: finding.evidence, confidence: finding.confidence)

@@ -41,14 +41,14 @@ public enum MarkupResidue: Check {
     let tokens = document.tokens
     for block in document.blocks {
       var place = Place(document: document, block: block)
-      for index in block.tokens where tokens[index].kind != .word {
+      for index in document.sets.nonWords.within(block.tokens) {
         switch tokens[index].first {
         // & < { [ \ % ? _
         case 0x26, 0x3C, 0x7B, 0x5B, 0x5C, 0x25, 0x3F, 0x5F:
           place.index = index
           look(place, &sink)
         case 0xE2:
-          if tokens[index].kind != .word, document.scalar(index) == 0x27E6 {
+          if document.scalar(index) == 0x27E6 {
             place.index = index
             Placeholder.bracketed(place, &sink)
           }

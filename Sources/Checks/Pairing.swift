@@ -33,7 +33,7 @@ enum Pairing {
   ) {
     let tokens = document.tokens
     marks.removeAll(keepingCapacity: true)
-    for index in block.tokens where tokens[index].kind == .punctuation && isMark(tokens[index].first) {
+    for index in document.sets.marks.within(block.tokens) where isMark(tokens[index].first) {
       marks.append(index)
     }
     // Most blocks hold nothing of the kind.

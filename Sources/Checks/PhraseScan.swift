@@ -11,18 +11,12 @@ final class PhraseIndex: Sendable {
   private let ending: PhraseChains
   /// Phrases that begin with a slot: tried at the beginning of every short line.
   private let open: [Int]
-  /// Bits of pairs of first and second words of phrases that stand anywhere, and of the first words after which anything
-  /// may come.
-  private let pairs: Bloom
-  private let loneWords: Bloom
 
   private init(_ list: PhraseList, check: String) {
     var anywhere = PhraseChains()
     var starting = PhraseChains()
     var ending = PhraseChains()
     var open: [Int] = []
-    var pairs = Bloom()
-    var loneWords = Bloom()
     for phrase in list.phrases(of: check) {
       guard let keys = list.keys(phrase, 0) else {
         open.append(phrase)
@@ -32,9 +26,7 @@ final class PhraseIndex: Sendable {
         switch list.scope(phrase) {
         case .line, .start: starting.add(key, phrase)
         case .end: ending.add(key, phrase)
-        case .any:
-          anywhere.add(key, phrase)
-          if !Self.addSeconds(list, phrase, key, &pairs) { loneWords.insert(key) }
+        case .any: anywhere.add(key, phrase)
         }
       }
     }
@@ -46,22 +38,7 @@ final class PhraseIndex: Sendable {
     self.starting = starting
     self.ending = ending
     self.open = open
-    self.pairs = pairs
-    self.loneWords = loneWords
   }
-
-  /// Adds the pairs of a first word and each word that can be the second; false where it can be any.
-  private static func addSeconds(_ list: PhraseList, _ phrase: Int, _ first: UInt32, _ pairs: inout Bloom) -> Bool {
-    for number in 1..<max(1, list.length(phrase)) {
-      guard let keys = list.keys(phrase, number) else { return false }
-      for key in keys { pairs.insert(pair(first, key)) }
-      if !list.element(phrase, number).isOptional { return true }
-    }
-    return false
-  }
-
-  @inline(__always)
-  private static func pair(_ first: UInt32, _ second: UInt32) -> UInt32 { first &* 31 ^ second }
 
   private static let cache = Mutex<[String: PhraseIndex]>([:])
 
@@ -79,23 +56,14 @@ final class PhraseIndex: Sendable {
   /// Calls `body` with each phrase that stands anywhere in running text, and its tokens; the longest one of a place.
   func forEachMatch(_ document: Document, _ body: (Int, Range<Int>) -> Void) {
     for block in document.blocks {
-      var at = block.first
-      while at < block.end {
-        if anywhere.mayBegin(document[at].key), let found = longest(document, at, block.end) {
-          body(found.phrase, at..<found.end)
-          at = found.end
-        } else {
-          at += 1
-        }
+      var covered = block.first
+      for at in document.sets.phraseStarts.within(block.tokens)
+      where at >= covered && anywhere.mayBegin(document[at].key) {
+        guard let found = best(anywhere, document, at, block.end) else { continue }
+        body(found.phrase, at..<found.end)
+        covered = found.end
       }
     }
-  }
-
-  private func longest(_ document: Document, _ at: Int, _ limit: Int) -> (phrase: Int, end: Int)? {
-    let key = document[at].key
-    let second = at + 1 < limit ? document[at + 1].key : 0
-    guard loneWords.contains(key) || pairs.contains(Self.pair(key, second)) else { return nil }
-    return best(anywhere, document, at, limit)
   }
 
   /// The longest match of a phrase that begins with the word at a token.
@@ -200,18 +168,6 @@ struct PhraseChains: Sendable {
       low += 1
     }
   }
-}
-
-/// 65,536 bits that tell which keys are surely absent.
-struct Bloom: Sendable {
-  private var bits = [UInt64](repeating: 0, count: 1024)
-
-  init(_ keys: some Sequence<UInt32> = []) { for key in keys { insert(key) } }
-
-  mutating func insert(_ key: UInt32) { bits[Int(key & 0xFFFF) >> 6] |= 1 << UInt64(key & 63) }
-
-  @inline(__always)
-  func contains(_ key: UInt32) -> Bool { bits[Int(key & 0xFFFF) >> 6] >> UInt64(key & 63) & 1 != 0 }
 }
 
 /// A line of few words that stands by itself.

@@ -46,7 +46,7 @@ public enum PunctuationSpacing: Check {
     for block in document.blocks where block.kind != .tableRow {
       var place = Place(document: document, block: block)
       var straightQuotes = 0
-      for index in block.tokens where tokens[index].kind == .punctuation {
+      for index in document.sets.marks.within(block.tokens) {
         if tokens[index].first == 0x22 { straightQuotes += 1 }
         guard index > block.first, !isPlain(tokens, index, block.end) else { continue }
         place.index = index

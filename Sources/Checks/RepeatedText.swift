@@ -80,7 +80,8 @@ public enum RepeatedText: Check {
     while end < block.end, tokens[end].key == tokens[end - distance].key { end += 1 }
     let repetition = Repetition(document: document, block: block, first: first, end: end, distance: distance)
     if end - first >= distance {
-      guard repetition.isDamage else { return 0 }
+      // A stretch that was judged is not judged again from each of its words.
+      guard repetition.isDamage else { return end }
       repetition.report(&sink)
       return end
     }

@@ -4,6 +4,12 @@ import Text
 /// What speaks for and against a seam before a capitalised word.
 struct SeamEvidence {
   let document: Document
+  private let names: WordTable?
+
+  init(document: Document) {
+    self.document = document
+    names = document.pack?.capitalPairs
+  }
 
   /// Flags that are looked at before anything else, and the value they must have.
   static let shape: TokenFlags = [
@@ -251,7 +257,7 @@ struct SeamEvidence {
 
   /// "Vereinten Nationen", "Visual Studio": the word makes a name with its neighbour.
   private func isPartOfName(_ index: Int) -> Bool {
-    guard let pairs = document.pack?.capitalPairs else { return false }
+    guard let pairs = names else { return false }
     let key = WordKey(value: document[index].key)
     if index + 1 < document.count, pairs[WordKey(sum: key, WordKey(value: document[index + 1].key)).value] != 0 {
       return true

@@ -38,7 +38,7 @@ public enum SourceLocale: Check {
     let tokens = document.tokens
     for block in document.blocks {
       var place = Place(document: document, block: block)
-      for index in block.tokens {
+      for index in document.sets.nonWords.within(block.tokens) {
         switch tokens[index].kind {
         case .number:
           place.index = index

@@ -39,20 +39,14 @@ public enum SplitCompound: Check {
     guard let lexicon = document.lexicon else { return }
     let dotted = DottedNames(document: document)
     var pairs = TornPairs(rules: SplitRules(document: document, lexicon: lexicon))
-    var index = 0
-    let last = document.count - 1
-    while index < last {
-      let next = document[index + 1]
-      if next.isMark(".") {
-        index = dotted.chain(at: index + 1, &sink)
-        continue
-      }
-      if next.flags.contains(.capital), document[index].flags.contains(.capital), next.kind == .word,
-        document[index].kind == .word
-      {
-        pairs.look(at: index)
-      }
-      index += 1
+    var covered = 1
+    for index in document.sets.marks.within(1..<max(1, document.count))
+    where document[index].isMark(".") && index >= covered {
+      covered = dotted.chain(at: index, &sink) + 1
+    }
+    for index in document.sets.capitals.within(1..<max(1, document.count))
+    where document.sets.capitals.contains(index - 1) {
+      pairs.look(at: index - 1)
     }
     pairs.report(document, into: &sink)
   }
@@ -113,6 +107,15 @@ private struct TornPairs {
 struct SplitRules {
   let document: Document
   let lexicon: Lexicon
+  private let names: WordTable?
+  private let tornParts: WordTable?
+
+  init(document: Document, lexicon: Lexicon) {
+    self.document = document
+    self.lexicon = lexicon
+    names = document.pack?.capitalPairs
+    tornParts = document.pack?.tornParts
+  }
 
   /// How sure a pair of nouns is one word.
   struct Verdict {
@@ -215,7 +218,7 @@ struct SplitRules {
 
   /// "Visual Studio", "Visual Studio-Projekt".
   private func isProductName(_ first: Token, _ second: Token) -> Bool {
-    guard let pairs = document.pack?.capitalPairs else { return false }
+    guard let pairs = names else { return false }
     var key = second.key
     if second.flags.contains(.hyphen) {
       var end = Int(second.start)
@@ -246,7 +249,7 @@ struct SplitRules {
 
   /// People put compounds with this part together again.
   private func repaired(_ a: Int, _ b: Int, _ head: NounView, _ tail: NounView) -> Verdict? {
-    guard let parts = document.pack?.tornParts, !tail.entry.standsBehindNouns,
+    guard let parts = tornParts, !tail.entry.standsBehindNouns,
       head.entry.juxtapositionClass < 2 || tail.mask & Self.plainSingular != 0 && head.entry.juxtapositionClass < 3
     else { return nil }
     // A first part that is nearly always torn needs no more.

@@ -43,7 +43,7 @@ public enum StrayPunctuation: Check {
       if !block.block.isRest { StrayAtStart.look(document, block, &sink) }
       guard block.kind != .tableRow else { continue }
       var place = Place(document: document, block: block)
-      for index in block.tokens where tokens[index].kind == .punctuation && index > block.first {
+      for index in document.sets.marks.within(block.tokens) where index > block.first {
         // A comma behind a word, a full stop between a word and a capital.
         if tokens[index - 1].kind == .word {
           let first = tokens[index].first
@@ -116,7 +116,7 @@ public enum StrayPunctuation: Check {
       return false
     }
     guard document.entry(index).hasReadings || document.lowerEntry(index).hasReadings else { return false }
-    return (document.pack?.abbreviations[token.key] ?? 0) == 0
+    return document.abbreviations[token.key] == 0
   }
 
   /// The marks belong to "..." or to its kin.

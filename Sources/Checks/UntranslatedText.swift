@@ -38,7 +38,7 @@ public enum UntranslatedText: Check {
     let unlikely = TokenFlags([.capital, .wide, .digit]).rawValue
     var covered = 0
     for block in document.blocks where block.kind != .tableRow {
-      for index in block.tokens where tokens[index].entry & readings == 0 {
+      for index in document.sets.strangers.within(block.tokens) where tokens[index].entry & readings == 0 {
         let kind = tokens[index].kind
         guard kind == .word || kind == .other, index >= covered else { continue }
         let flags = tokens[index].flags.rawValue

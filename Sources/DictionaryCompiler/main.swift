@@ -1,16 +1,36 @@
 import DictionaryCompiling
 import Glibc
 
-/// Rebuilds the compiled images of the dictionaries, or says whether they are stale.
+/// Makes the data files that are not written by hand: the compiled images and the counted lists.
 ///
 ///     swift run -c release DictionaryCompiler [--check] [FOLDER]
 ///
-/// FOLDER is `Dictionaries` by default. `--check` writes nothing and exits with 1 where an image differs from its sources.
+/// Rebuilds the images of the dictionaries in FOLDER, `Dictionaries` by default. `--check` writes nothing and exits
+/// with 1 where an image differs from its sources.
+///
+///     swift run -c release DictionaryCompiler count-pairs CORPUS-FILE…
+///
+/// Counts in texts (UTF-8, unpacked with `xz` where they end in ".xz") which words stand beside nouns, and writes
+/// `Dictionaries/de/juxtaposition.tsv` and `Dictionaries/de/capital-pairs.tsv`.
+///
+///     swift run -c release DictionaryCompiler count-torn PAIRS.jsonl[.xz]
+///
+/// Counts in machine translations and their repairs (a JSON object in each line, the texts named "mt" and "ht") which
+/// parts of compounds were joined again, and writes `Dictionaries/de/torn-parts.tsv`.
+///
+/// Both counts read `Dictionaries/de/morphology.tsv.xz`. The image must be rebuilt where `juxtaposition.tsv` changed.
 func run() throws -> Int32 {
-  var arguments = CommandLine.arguments.dropFirst()
-  let check = arguments.first == "--check"
-  if check { arguments.removeFirst() }
-  let folder = (arguments.first ?? "Dictionaries") + "/de"
+  let arguments = Array(CommandLine.arguments.dropFirst())
+  switch arguments.first {
+  case "count-pairs": return try countPairs(arguments.dropFirst())
+  case "count-torn": return try countTorn(arguments.dropFirst())
+  case "--check": return try compile(folder: arguments.dropFirst().first, check: true)
+  default: return try compile(folder: arguments.first, check: false)
+  }
+}
+
+func compile(folder: String?, check: Bool) throws -> Int32 {
+  let folder = (folder ?? "Dictionaries") + "/de"
   let path = folder + "/lexicon.img"
   let image = try LexiconCompiler.compile(folder: folder)
   if let old = try? Source(path), old.bytes == image {
@@ -21,11 +41,37 @@ func run() throws -> Int32 {
     print("\(path): stale, run `swift run -c release DictionaryCompiler`")
     return 1
   }
-  guard let file = fopen(path + ".new", "w"), fwrite(image, 1, image.count, file) == image.count, fclose(file) == 0,
+  try store(image, to: path)
+  return 0
+}
+
+func countPairs(_ paths: ArraySlice<String>) throws -> Int32 {
+  guard !paths.isEmpty else { throw CompilerError("count-pairs: no text given") }
+  var counter = NounPairCounter(try germanClasses())
+  for path in paths { counter.count(try Source(path).bytes) }
+  try store(counter.juxtaposition(), to: "Dictionaries/de/juxtaposition.tsv")
+  try store(counter.capitalPairs(), to: "Dictionaries/de/capital-pairs.tsv")
+  return 0
+}
+
+func countTorn(_ paths: ArraySlice<String>) throws -> Int32 {
+  guard paths.count == 1, let path = paths.first else { throw CompilerError("count-torn: one file of pairs, please") }
+  var counter = TornPartCounter(try germanClasses())
+  try counter.count(try Source(path))
+  try store(counter.tornParts(), to: "Dictionaries/de/torn-parts.tsv")
+  return 0
+}
+
+func germanClasses() throws -> WordClasses {
+  WordClasses(morphology: try Source("Dictionaries/de/morphology.tsv.xz"))
+}
+
+/// Puts a new file in the place of an old one only when it is whole.
+func store(_ bytes: [UInt8], to path: String) throws {
+  guard let file = fopen(path + ".new", "w"), fwrite(bytes, 1, bytes.count, file) == bytes.count, fclose(file) == 0,
     rename(path + ".new", path) == 0
   else { throw CompilerError("\(path): \(String(cString: strerror(errno)))") }
-  print("\(path): \(image.count) bytes")
-  return 0
+  print("\(path): \(bytes.count) bytes")
 }
 
 do {

@@ -2,6 +2,7 @@ import Glibc
 
 /// A text source of the dictionaries, read whole.
 public struct Source {
+  /// The whole text, unpacked.
   public let bytes: [UInt8]
 
   /// Reads a file; one that ends in ".xz" is unpacked by the program `xz`.
@@ -22,6 +23,9 @@ public struct Source {
     self.bytes = bytes
   }
 
+  /// A source that is at hand already.
+  public init(bytes: [UInt8]) { self.bytes = bytes }
+
   /// Calls `body` with the fields of each line that is no comment.
   func forEachRow(_ body: ([ArraySlice<UInt8>]) throws -> Void) rethrows {
     var fields: [ArraySlice<UInt8>] = []
@@ -39,8 +43,12 @@ public struct Source {
   }
 }
 
+/// Why a source cannot be read or compiled.
 public struct CompilerError: Error, CustomStringConvertible {
+  /// The reason, with the file or line where it is known.
   public let description: String
+
+  /// An error with a reason for people.
   public init(_ description: String) { self.description = description }
 }
 

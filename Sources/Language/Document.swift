@@ -39,6 +39,7 @@ public final class Document {
     @usableFromInline var pack: LanguagePack?
     @usableFromInline var lexicon: Lexicon?
     @usableFromInline var prepositions = PrepositionTable(nil)
+    @usableFromInline var abbreviations = WordTable([])
     @usableFromInline var survey = Survey()
     @usableFromInline var memory = TextMemory()
     @usableFromInline var isFirstWindow = true
@@ -50,6 +51,8 @@ public final class Document {
   public let bytes: UnsafePointer<UInt8>
   /// Tokens in order; ``count`` of them.
   public let buffer: TokenBuffer
+  /// Some kinds of tokens, for the checks to walk through.
+  public let sets: TokenSets
   @usableFromInline let state: UnsafeMutablePointer<State>
   let workspace: Workspace
 
@@ -57,6 +60,7 @@ public final class Document {
     self.text = text
     self.workspace = workspace
     buffer = workspace.buffer
+    sets = workspace.sets
     bytes = text.bytes
     state = .allocate(capacity: 1)
     state.initialize(to: State())
@@ -73,9 +77,10 @@ public final class Document {
   @inlinable public var language: String? { state.pointee.language }
   /// What is known of that language.
   @inlinable public var pack: LanguagePack? { state.pointee.pack }
-  /// The language's lexicon and prepositions, kept at hand.
+  /// The language's lexicon, prepositions and abbreviations, kept at hand.
   @inlinable public var lexicon: Lexicon? { state.pointee.lexicon }
   @inlinable public var prepositions: PrepositionTable { state.pointee.prepositions }
+  @inlinable public var abbreviations: WordTable { state.pointee.abbreviations }
   /// What the windows so far told of the text.
   @inlinable public var survey: Survey { state.pointee.survey }
   /// What checks remember from one window to the next.
@@ -97,7 +102,10 @@ public final class Document {
     guard pack !== self.pack else { return }
     state.pointee.pack = pack
     state.pointee.lexicon = pack?.lexicon
-    if let pack { state.pointee.prepositions = pack.prepositions }
+    if let pack {
+      state.pointee.prepositions = pack.prepositions
+      state.pointee.abbreviations = pack.abbreviations
+    }
   }
 
   @inlinable public var count: Int { buffer.count }

@@ -45,8 +45,9 @@ public struct DocumentReader: ~Copyable {
     if isUnknown { document.use(.german) }
     lookUpWords()
     if isUnknown { detectLanguage() }
+    document.sets.fill(document.tokens, count: document.count, phrases: document.pack?.phraseStarts)
     splitSentences()
-    state.pointee.survey.add(document.tokens, count: document.count, bytes: document.bytes)
+    state.pointee.survey.add(document)
     state.pointee.isFirstWindow = isFirst
     state.pointee.isLastWindow = nextBlock == nil
     isFirst = false

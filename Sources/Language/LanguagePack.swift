@@ -14,6 +14,7 @@ public final class LanguagePack: Sendable {
 
   private let lazyAbbreviations: Lazy<WordTable>
   private let lazyPhrases: Lazy<PhraseList>
+  private let lazyPhraseStarts: Lazy<PhraseStarts>
   private let lazyBioWords: Lazy<WordTable>
   private let lazyPrepositions: Lazy<PrepositionTable>
   private let lazyGenderVariants: Lazy<WordTable>
@@ -29,6 +30,8 @@ public final class LanguagePack: Sendable {
     self.lexicon = lexicon
     lazyAbbreviations = Lazy { PackTables.abbreviations(code) }
     lazyPhrases = Lazy { PhraseList(DictionaryFile("\(code)/phrases.tsv")) }
+    let lazyPhrases = lazyPhrases
+    lazyPhraseStarts = Lazy { PhraseStarts(lazyPhrases.value) }
     lazyBioWords = Lazy { PackTables.bioWords(code) }
     lazyPrepositions = Lazy { PrepositionTable(DictionaryFile("\(code)/prepositions.tsv")) }
     lazyGenderVariants = Lazy { PackTables.genderVariants(code) }
@@ -40,6 +43,8 @@ public final class LanguagePack: Sendable {
   /// Abbreviations: 1 in mid-sentence, 2 where they often end one. The key is the hash of the last part without its stop.
   public var abbreviations: WordTable { lazyAbbreviations.value }
   public var phrases: PhraseList { lazyPhrases.value }
+  /// With what the phrases that stand anywhere in running text may begin.
+  var phraseStarts: PhraseStarts { lazyPhraseStarts.value }
   /// Persons' types of template biographies: 1 a noun, 2 an adjective's stem.
   public var bioWords: WordTable { lazyBioWords.value }
   public var prepositions: PrepositionTable { lazyPrepositions.value }

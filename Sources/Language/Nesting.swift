@@ -6,7 +6,7 @@ enum Nesting {
     let tokens = document.buffer.base
     var quote = -1
     var bracket = -1
-    for index in block.tokens {
+    for index in document.sets.nonWords.within(block.tokens) {
       let token = tokens[index]
       guard token.kind == .punctuation || token.kind == .symbol else { continue }
       switch token.first {

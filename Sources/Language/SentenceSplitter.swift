@@ -21,7 +21,9 @@ struct SentenceSplitter {
     let tokens = document.buffer.base
     var first = block.first
     var at = block.first
-    while at < block.end {
+    while true {
+      at = document.sets.nonWords.next(at, below: block.end)
+      guard at < block.end else { break }
       let token = tokens[at]
       at += 1
       guard isTerminator(document, token) else { continue }
@@ -64,7 +66,7 @@ struct SentenceSplitter {
     let before = document[stop - 1]
     guard before.kind == .word else { return before.kind == .number }
     if isInitial(document, before) { return true }
-    return (document.pack?.abbreviations[key(document, before)] ?? 0) != 0
+    return document.abbreviations[key(document, before)] != 0
   }
 
   /// The key of an abbreviation: of its last part, where full stops stand inside ("z.B").
@@ -89,8 +91,7 @@ struct SentenceSplitter {
       return before.flags.contains(.capital) || before.flags.contains(.dot)
         || isSpacedAbbreviation(document, stop - 1, block)
     }
-    guard let pack = document.pack else { return false }
-    let kind = pack.abbreviations[key(document, before)]
+    let kind = document.abbreviations[key(document, before)]
     if kind == 1 { return true }
     return kind == 2 && !document[next].flags.contains(.capital)
   }

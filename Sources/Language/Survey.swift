@@ -19,11 +19,13 @@ public struct Survey: Sendable {
   public init() {}
 
   /// Counts the marks of a window.
-  mutating func add(_ tokens: UnsafePointer<Token>, count: Int, bytes: UnsafePointer<UInt8>) {
-    for index in 0..<count {
-      let token = tokens[index]
+  mutating func add(_ document: Document) {
+    let bytes = document.bytes
+    words += document.count
+    for index in document.sets.nonWords.within(0..<document.count) {
+      words -= 1
+      let token = document[index]
       switch token.kind {
-      case .word: words += 1
       case .number: addNumber(bytes, token)
       case .punctuation where token.first == 0x22: straightQuotes += 1
       case .punctuation where token.first >= 0xC2:

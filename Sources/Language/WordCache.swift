@@ -1,9 +1,10 @@
 import Glibc
 import Text
 
-/// What one thread uses again for each text: the buffer of tokens and what it has learned about unknown words.
+/// What one thread uses again for each text: the buffers of tokens and their sets, and what it has learned about unknown words.
 public final class Workspace {
   let buffer = TokenBuffer()
+  let sets = TokenSets()
   /// Unknown words that were taken apart.
   let compounds = WordCache<NounView>()
   /// Unknown words that are no two words without a blank.

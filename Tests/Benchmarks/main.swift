@@ -7,6 +7,7 @@ import MTLint
 ///     swift run -c release mtlint-bench [MEGABYTES]
 ///
 /// Reading, tokenising and linting on one thread, against ICU's own word and sentence iteration over the same bytes.
+/// `mtlint-bench MEGABYTES FILE` writes the generated text to a file instead, for other programs.
 
 /// Seconds of a monotonic clock.
 func now() -> Double {
@@ -62,6 +63,11 @@ func run(megabytes: Int) {
   var generator = GeneratedText(list: frequencyList())
   let prose = generator.prose(bytes: megabytes * 1_000_000)
   let bytes = prose.utf8.count
+  if CommandLine.arguments.count > 2, let file = fopen(CommandLine.arguments[2], "w") {
+    _ = prose.withCString { fputs($0, file) }
+    fclose(file)
+    return
+  }
   let before = peakMemory()
   let text = SourceText(prose)
   var found = 0

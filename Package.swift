@@ -31,7 +31,7 @@ let package = Package(
     .executableTarget(name: "DictionaryCompiler", dependencies: ["DictionaryCompiling"]),
     .executableTarget(
       name: "mtlint-bench", dependencies: ["MTLint", "Linting", "Language", "Reading", "Text", "CICU"],
-      path: "Tests/Benchmarks"),
+      path: "Tests/Benchmarks", exclude: ["peers.sh"]),
 
     .testTarget(name: "TextTests", dependencies: ["Text", "CICU"]),
     .testTarget(name: "LanguageTests", dependencies: ["DictionaryCompiling", "Language", "Text"]),

@@ -66,6 +66,10 @@ public struct Segmenter: ~Copyable {
   /// Forgets where the last call ended.
   public mutating func restart() { sliceEnd = 0 }
 
+  /// Whether ICU has nothing more to say from this offset on.
+  @inline(__always)
+  func isIdle(_ at: Int) -> Bool { at >= sliceEnd }
+
   /// A run of letters, digits and connectors with the marks that join them (WB5–WB13b).
   @inline(__always)
   private mutating func word(

@@ -22,6 +22,11 @@ public struct Tokenizer: ~Copyable {
         at += 1
         continue
       }
+      if !gap.isEmpty, segmenter.isIdle(at), let end = plainWord(bytes, at, gap, tokens) {
+        gap = []
+        at = end
+        continue
+      }
       let (end, status) = segmenter.next(bytes, from: at, to: upper)
       let first = bytes[at]
       if status == SegmentStatus.none, isSpace(bytes, at, first) {
@@ -41,6 +46,28 @@ public struct Tokenizer: ~Copyable {
       gap = []
     }
   }
+
+  /// Appends a word of plain letters that ends before a blank, or before a comma or full stop and a blank, as most do,
+  /// with its mark; returns the offset behind, or nil where the word may be anything else.
+  @inline(__always)
+  private func plainWord(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ gap: TokenFlags, _ tokens: TokenBuffer) -> Int? {
+    let first = bytes[at]
+    guard first | 0x20 >= 0x61, first | 0x20 <= 0x7A else { return nil }
+    let run = LetterRun(bytes, from: at)
+    let next = bytes[run.end]
+    let hasMark = next == 0x2C || next == 0x2E
+    guard !run.hasInnerCapital, isBlank(hasMark ? bytes[run.end + 1] : next) else { return nil }
+    var flags = gap
+    if first & 0x20 == 0 { flags.insert(.capital) }
+    if run.isWide { flags.insert(.wide) }
+    tokens.append(Token(start: at, end: run.end, flags: flags, kind: .word, first: first))
+    guard hasMark else { return run.end }
+    tokens.append(Token(start: run.end, end: run.end + 1, flags: [], kind: .punctuation, first: next))
+    return run.end + 1
+  }
+
+  @inline(__always)
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D }
 
   /// ASCII blanks, line breaks, no-break and typographic spaces.
   @inline(__always)

@@ -15,6 +15,10 @@ enum CodeShape {
 
   /// Whether a block is program text: one mark in six tokens is of that kind, or hardly a word is German.
   static func isCode(_ document: Document, _ block: DocumentBlock) -> Bool {
+    document.isCode(block) { judge(document, block) }
+  }
+
+  private static func judge(_ document: Document, _ block: DocumentBlock) -> Bool {
     let tokens = document.tokens
     var marks = 0
     var words = 0

@@ -9,17 +9,26 @@ final class PhraseIndex: Sendable {
   private let anywhere: PhraseChains
   private let starting: PhraseChains
   private let ending: PhraseChains
-  /// Phrases that begin with a slot: tried at the beginning of every short line.
+  /// Phrases that begin with a slot: tried at the beginning of every short line that holds the word each of them needs.
   private let open: [Int]
+  /// One word of each open phrase that none of its lines lacks.
+  private let openWords: Bloom
+  /// Whether some open phrase has slots only.
+  private let hasWordlessPhrase: Bool
 
   private init(_ list: PhraseList, check: String) {
     var anywhere = PhraseChains()
     var starting = PhraseChains()
     var ending = PhraseChains()
     var open: [Int] = []
+    var openWords = Bloom()
+    var hasWordlessPhrase = false
     for phrase in list.phrases(of: check) {
       guard let keys = list.keys(phrase, 0) else {
         open.append(phrase)
+        let needed = Self.neededWord(list, phrase)
+        if needed.isEmpty { hasWordlessPhrase = true }
+        for key in needed { openWords.insert(key) }
         continue
       }
       for key in keys {
@@ -38,6 +47,16 @@ final class PhraseIndex: Sendable {
     self.starting = starting
     self.ending = ending
     self.open = open
+    self.openWords = openWords
+    self.hasWordlessPhrase = hasWordlessPhrase
+  }
+
+  /// Keys of the first word of a phrase that is no slot and not optional.
+  private static func neededWord(_ list: PhraseList, _ phrase: Int) -> ArraySlice<UInt32> {
+    for number in 0..<list.length(phrase) where !list.element(phrase, number).isOptional {
+      if let keys = list.keys(phrase, number) { return keys }
+    }
+    return []
   }
 
   private static let cache = Mutex<[String: PhraseIndex]>([:])
@@ -95,7 +114,7 @@ final class PhraseIndex: Sendable {
         return found.phrase
       }
     }
-    for scope in [PhraseScope.line, .start] {
+    for scope in [PhraseScope.line, .start] where mayBeOpen(line, document) {
       var found: (phrase: Int, end: Int)?
       for phrase in open { attempt(&found, phrase, document, line.first, line.end, scope) }
       if let found, isFitting(found, scope, line, document) { return found.phrase }
@@ -107,6 +126,12 @@ final class PhraseIndex: Sendable {
       }
     }
     return nil
+  }
+
+  private func mayBeOpen(_ line: ShortLine, _ document: Document) -> Bool {
+    if hasWordlessPhrase { return !open.isEmpty }
+    for at in line.first..<line.end where openWords.contains(document[at].key) { return true }
+    return false
   }
 
   private func isFitting(

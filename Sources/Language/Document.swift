@@ -2,7 +2,7 @@ import Reading
 import Text
 
 /// One sentence: a run of tokens in a block.
-public struct Sentence: Sendable {
+public struct Sentence: Sendable, BitwiseCopyable {
   /// First token.
   public var first: Int
   /// Token behind the last.
@@ -13,7 +13,7 @@ public struct Sentence: Sendable {
 }
 
 /// A block of the text with its tokens and sentences.
-public struct DocumentBlock: Sendable {
+public struct DocumentBlock: Sendable, BitwiseCopyable {
   public var block: Block
   public var first: Int
   public var end: Int
@@ -33,8 +33,14 @@ public final class Document {
   /// Everything that changes while a text passes through.
   @usableFromInline
   struct State {
-    @usableFromInline var sentences: [Sentence] = []
-    @usableFromInline var blocks: [DocumentBlock] = []
+    var sentenceTable = FlatTable<Sentence>()
+    var blockTable = FlatTable<DocumentBlock>()
+    /// The tables' values, once a window is full.
+    @usableFromInline var sentences = UnsafeBufferPointer<Sentence>(start: nil, count: 0)
+    @usableFromInline var blocks = UnsafeBufferPointer<DocumentBlock>(start: nil, count: 0)
+    /// First token of the block that was judged last, and whether it is program text.
+    var judgedBlock = -1
+    var isCode = false
     @usableFromInline var language: String?
     @usableFromInline var pack: LanguagePack?
     @usableFromInline var lexicon: Lexicon?
@@ -67,12 +73,24 @@ public final class Document {
   }
 
   deinit {
+    state.pointee.sentenceTable.deallocate()
+    state.pointee.blockTable.deallocate()
     state.deinitialize(count: 1)
     state.deallocate()
   }
 
-  @inlinable public var sentences: [Sentence] { _read { yield state.pointee.sentences } }
-  @inlinable public var blocks: [DocumentBlock] { _read { yield state.pointee.blocks } }
+  @inlinable public var sentences: UnsafeBufferPointer<Sentence> { state.pointee.sentences }
+  @inlinable public var blocks: UnsafeBufferPointer<DocumentBlock> { state.pointee.blocks }
+
+  /// Whether a block is program text as `judge` sees it; its answer is kept for the next finding that asks.
+  public func isCode(_ block: DocumentBlock, judge: () -> Bool) -> Bool {
+    if state.pointee.judgedBlock != block.first {
+      state.pointee.isCode = judge()
+      state.pointee.judgedBlock = block.first
+    }
+    return state.pointee.isCode
+  }
+
   /// The text's language, nil where nobody can tell.
   @inlinable public var language: String? { state.pointee.language }
   /// What is known of that language.

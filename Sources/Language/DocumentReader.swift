@@ -31,12 +31,13 @@ public struct DocumentReader: ~Copyable {
   public mutating func nextWindow() -> Bool {
     guard nextBlock != nil || isFirst else { return false }
     document.buffer.removeAll()
-    state.pointee.blocks.removeAll(keepingCapacity: true)
-    state.pointee.sentences.removeAll(keepingCapacity: true)
+    state.pointee.blockTable.removeAll()
+    state.pointee.sentenceTable.removeAll()
+    state.pointee.judgedBlock = -1
     while let block = nextBlock, document.buffer.count < Self.windowTokens {
       let first = document.buffer.count
       tokenizer.append(document.bytes, from: Int(block.span.lower), to: Int(block.span.upper), into: document.buffer)
-      state.pointee.blocks.append(
+      state.pointee.blockTable.append(
         DocumentBlock(block: block, first: first, end: document.buffer.count, firstSentence: 0, endSentence: 0))
       nextBlock = reader.nextBlock()
     }
@@ -153,12 +154,15 @@ public struct DocumentReader: ~Copyable {
   }
 
   private mutating func splitSentences() {
-    for index in document.blocks.indices {
-      state.pointee.blocks[index].firstSentence = document.sentences.count
+    let blocks = state.pointee.blockTable.base
+    state.pointee.blocks = state.pointee.blockTable.values
+    for index in 0..<document.blocks.count {
+      blocks[index].firstSentence = state.pointee.sentenceTable.count
       splitter.split(document, block: index)
-      state.pointee.blocks[index].endSentence = document.sentences.count
-      Nesting.mark(document, document.blocks[index])
+      blocks[index].endSentence = state.pointee.sentenceTable.count
+      Nesting.mark(document, blocks[index])
     }
+    state.pointee.sentences = state.pointee.sentenceTable.values
   }
 }
 

@@ -48,7 +48,7 @@ struct SentenceSplitter {
 
   private func add(_ document: Document, _ first: Int, _ end: Int, _ block: Int) {
     document.buffer.base[first].flags.insert(.sentenceStart)
-    document.state.pointee.sentences.append(Sentence(first: first, end: end, block: block))
+    document.state.pointee.sentenceTable.append(Sentence(first: first, end: end, block: block))
   }
 
   private func isAbbreviation(_ document: Document, stop: Int, _ block: DocumentBlock) -> Bool {

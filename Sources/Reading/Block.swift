@@ -1,12 +1,12 @@
 import Text
 
 /// What a stretch of lines is in the text.
-public enum BlockKind: UInt8, Sendable {
+public enum BlockKind: UInt8, Sendable, BitwiseCopyable {
   case prose, heading, listItem, caption, tableRow, quotation
 }
 
 /// A paragraph, heading or the like: lines that are read as one text.
-public struct Block: Sendable {
+public struct Block: Sendable, BitwiseCopyable {
   /// The bytes, without the last line break.
   public var span: ByteSpan
   public var kind: BlockKind

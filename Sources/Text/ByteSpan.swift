@@ -1,7 +1,7 @@
 /// A half-open range of UTF-8 bytes in a ``SourceText``, counted from the text's first byte.
 ///
 /// Every place in mtlint is a byte span from birth; lines and columns exist only in the output (``LineIndex``).
-public struct ByteSpan: Hashable, Sendable, Comparable {
+public struct ByteSpan: BitwiseCopyable, Hashable, Sendable, Comparable {
   /// Offset of the first byte.
   public var lower: UInt32
   /// Offset behind the last byte.

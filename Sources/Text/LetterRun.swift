@@ -10,12 +10,13 @@ struct LetterRun {
   @inline(__always)
   private static func lanes(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
 
-  /// The run that begins with an ASCII letter at `start`; eight bytes behind its end must be readable.
+  /// The run that begins with an ASCII letter at `start`; eight bytes behind its end must be readable. It is not followed
+  /// beyond `limit`, and may then end a little behind it.
   @inline(__always)
-  init(_ bytes: UnsafePointer<UInt8>, from start: Int) {
+  init(_ bytes: UnsafePointer<UInt8>, from start: Int, limit: Int) {
     end = start
     var first: UInt64 = 0xFF
-    while true {
+    while end <= limit {
       let word = UnsafeRawPointer(bytes + end).loadUnaligned(as: UInt64.self)
       let seven = (word | Self.lanes(0x20)) & Self.lanes(0x7F)
       // The high bit of a lane says: at least "a", at most "z", no byte beyond ASCII.

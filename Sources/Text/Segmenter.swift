@@ -82,7 +82,7 @@ public struct Segmenter: ~Copyable {
     while at < end {
       // Most words are a run of ASCII letters, and most end before a blank.
       let run = at
-      while ascii[Int(bytes[at])] == WordClass.letter { at += 1 }
+      while at < end, ascii[Int(bytes[at])] == WordClass.letter { at += 1 }
       if at > run {
         last = WordClass.letter
         status = SegmentStatus.letter

@@ -22,7 +22,7 @@ public struct Tokenizer: ~Copyable {
         at += 1
         continue
       }
-      if !gap.isEmpty, segmenter.isIdle(at), let end = plainWord(bytes, at, gap, tokens) {
+      if !gap.isEmpty, segmenter.isIdle(at), let end = plainWord(bytes, at, upper, gap, tokens) {
         gap = []
         at = end
         continue
@@ -50,10 +50,13 @@ public struct Tokenizer: ~Copyable {
   /// Appends a word of plain letters that ends before a blank, or before a comma or full stop and a blank, as most do,
   /// with its mark; returns the offset behind, or nil where the word may be anything else.
   @inline(__always)
-  private func plainWord(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ gap: TokenFlags, _ tokens: TokenBuffer) -> Int? {
+  private func plainWord(
+    _ bytes: UnsafePointer<UInt8>, _ at: Int, _ upper: Int, _ gap: TokenFlags, _ tokens: TokenBuffer
+  ) -> Int? {
     let first = bytes[at]
     guard first | 0x20 >= 0x61, first | 0x20 <= 0x7A else { return nil }
-    let run = LetterRun(bytes, from: at)
+    let run = LetterRun(bytes, from: at, limit: upper)
+    guard run.end <= upper else { return nil }
     let next = bytes[run.end]
     let hasMark = next == 0x2C || next == 0x2E
     guard !run.hasInnerCapital, isBlank(hasMark ? bytes[run.end + 1] : next) else { return nil }

@@ -155,14 +155,12 @@ private enum AccentPairs {
       else { continue }
       document.memory.names[keys.lowerBound + Int(key)] = Int(document[index].start) * longest + document[index].count
     }
-    var bloom = Bloom()
-    var isEmpty = true
+    var known: Set<UInt32> = []
     for name in document.memory.names where keys.contains(name.key) && name.value > 0 {
-      bloom.insert(UInt32(name.key - keys.lowerBound))
-      isEmpty = false
+      known.insert(UInt32(name.key - keys.lowerBound))
     }
-    if isEmpty { return }
-    for index in document.sets.capitals.within(0..<document.count) where bloom.contains(document[index].key) {
+    if known.isEmpty { return }
+    for index in document.sets.capitals.within(0..<document.count) where known.contains(document[index].key) {
       compare(document, index, &sink)
     }
   }

@@ -21,7 +21,7 @@ final class PhraseIndex: Sendable {
     var starting = PhraseChains()
     var ending = PhraseChains()
     var open: [Int] = []
-    var openWords = Bloom()
+    let openWords = Bloom()
     var hasWordlessPhrase = false
     for phrase in list.phrases(of: check) {
       guard let keys = list.keys(phrase, 0) else {
@@ -164,7 +164,7 @@ final class PhraseIndex: Sendable {
 /// Phrases by their first word: for each word a chain of them.
 struct PhraseChains: Sendable {
   private var links: [(key: UInt32, phrase: Int)] = []
-  private var bloom = Bloom()
+  private let bloom = Bloom()
 
   var isEmpty: Bool { links.isEmpty }
 

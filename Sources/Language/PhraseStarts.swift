@@ -2,11 +2,11 @@ import Text
 
 /// Tells with which words the phrases that stand anywhere in running text may begin, in a few thousand bits.
 struct PhraseStarts: Sendable {
-  private var firsts = Bloom()
+  private let firsts = Bloom()
   /// Pairs of a first and a second word.
-  private var pairs = Bloom()
+  private let pairs = Bloom()
   /// First words after which anything may come.
-  private var loneWords = Bloom()
+  private let loneWords = Bloom()
 
   init(_ list: PhraseList) {
     for phrase in 0..<list.count where list.scope(phrase) == .any {
@@ -18,7 +18,7 @@ struct PhraseStarts: Sendable {
   }
 
   /// Adds the pairs of a first word and each word that can be the second; false where it can be any.
-  private mutating func addSeconds(_ list: PhraseList, _ phrase: Int, _ first: UInt32) -> Bool {
+  private func addSeconds(_ list: PhraseList, _ phrase: Int, _ first: UInt32) -> Bool {
     for number in 1..<max(1, list.length(phrase)) {
       guard let keys = list.keys(phrase, number) else { return false }
       for key in keys { pairs.insert(Self.pair(first, key)) }
@@ -33,37 +33,30 @@ struct PhraseStarts: Sendable {
   /// The tokens of a range with which a phrase may begin, from the lowest bit on; 64 at most.
   @inline(__always)
   func among(_ tokens: UnsafePointer<Token>, _ first: Int, _ end: Int) -> UInt64 {
-    firsts.withBits { bits in
-      var found: UInt64 = 0
-      for index in first..<end where Bloom.contains(tokens[index].key, bits) {
-        // Behind the last token of a window stands one of an older window, which can only add a start too many.
-        let key = tokens[index].key
-        if loneWords.contains(key) || pairs.contains(Self.pair(key, tokens[index + 1].key)) {
-          found |= 1 << UInt64(index - first)
-        }
+    var found: UInt64 = 0
+    for index in first..<end where firsts.contains(tokens[index].key) {
+      // Behind the last token of a window stands one of an older window, which can only add a start too many.
+      let key = tokens[index].key
+      if loneWords.contains(key) || pairs.contains(Self.pair(key, tokens[index + 1].key)) {
+        found |= 1 << UInt64(index - first)
       }
-      return found
     }
+    return found
   }
 }
 
-/// 65,536 bits that tell which keys are surely absent.
-public struct Bloom: Sendable {
-  private var bits = [UInt64](repeating: 0, count: 1024)
+/// 65,536 bits that tell which keys are surely absent. Filters are made once and live as long as the program.
+public struct Bloom: @unchecked Sendable {
+  @usableFromInline let bits: UnsafeMutablePointer<UInt64>
 
-  public init() {}
-
-  public mutating func insert(_ key: UInt32) { bits[Int(key & 0xFFFF) >> 6] |= 1 << UInt64(key & 63) }
-
-  public func contains(_ key: UInt32) -> Bool { bits.withUnsafeBufferPointer { Self.contains(key, $0) } }
-
-  /// Calls `body` with the bits, for ``contains(_:_:)`` in a loop.
-  func withBits<Result>(_ body: (UnsafeBufferPointer<UInt64>) -> Result) -> Result {
-    bits.withUnsafeBufferPointer(body)
+  public init() {
+    bits = .allocate(capacity: 1024)
+    bits.initialize(repeating: 0, count: 1024)
   }
 
+  public func insert(_ key: UInt32) { bits[Int(key & 0xFFFF) >> 6] |= 1 << UInt64(key & 63) }
+
+  @inlinable
   @inline(__always)
-  static func contains(_ key: UInt32, _ bits: UnsafeBufferPointer<UInt64>) -> Bool {
-    bits.baseAddress![Int(key & 0xFFFF) >> 6] >> UInt64(key & 63) & 1 != 0
-  }
+  public func contains(_ key: UInt32) -> Bool { bits[Int(key & 0xFFFF) >> 6] >> UInt64(key & 63) & 1 != 0 }
 }

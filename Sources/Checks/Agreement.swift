@@ -46,7 +46,7 @@ public enum Agreement: Check {
       else { continue }
       let span = token.span.union(document[end].span)
       sink.report(
-        span, Message("„%1“ do not agree in gender, number and case", span),
+        span, Message("the words of „%1“ do not agree in gender, number and case", span),
         evidence: "no reading of the phrase agrees",
         confidence: 0.93)
       covered = end + 1

@@ -113,7 +113,7 @@ public enum AuthorBio: Check {
     while end < block.end, document[end].kind == .punctuation { end += 1 }
     let span = document[first].span.union(document[end - 1].span)
     sink.report(
-      span, Message("„%1“ is a template biography of an author who does not exist; remove it", span),
+      span, Message("„%1“ looks like an author's biography made from a template; remove it", span),
       evidence: "stumps that name kinds of persons", confidence: 0.97)
   }
 }

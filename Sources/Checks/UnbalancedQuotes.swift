@@ -75,8 +75,8 @@ public enum UnbalancedQuotes: Check {
       sink.report(
         token.span.union(document[mark.token + 1].span),
         isBracket
-          ? Message("„%1“ is never closed", token.span)
-          : Message("the quotation that „%1“ opens is never closed", token.span),
+          ? Message("the bracket %1 is never closed", token.span)
+          : Message("the quotation that %1 opens is never closed", token.span),
         evidence: "opening mark alone", confidence: 0.95)
     } else {
       var first = mark.token - 1
@@ -89,8 +89,8 @@ public enum UnbalancedQuotes: Check {
       sink.report(
         document[first].span.union(token.span),
         isBracket
-          ? Message("„%1“ closes what was never opened", token.span)
-          : Message("„%1“ closes a quotation that was never opened", token.span),
+          ? Message("the bracket %1 closes what was never opened", token.span)
+          : Message("%1 closes a quotation that was never opened", token.span),
         evidence: "closing mark alone", confidence: 0.95)
     }
   }

@@ -1,4 +1,5 @@
 import CDictionaries
+import Glibc
 
 /// A text file of `Dictionaries/`, compiled into the program: one fact a line, columns apart by tabs, `#` before comments.
 public struct DictionaryFile: @unchecked Sendable {
@@ -17,16 +18,23 @@ public struct DictionaryFile: @unchecked Sendable {
   /// One line's columns.
   public struct Row: @unchecked Sendable {
     let bytes: UnsafePointer<UInt8>
-    /// Ends of the columns, the first of which begins at ``start``.
-    fileprivate var ends = InlineArray<16, UInt32>(repeating: 0)
-    fileprivate var start = 0
-    public fileprivate(set) var count = 0
+    fileprivate let start: Int
+    fileprivate let end: Int
+
+    /// Number of columns.
+    public var count: Int { (start..<end).reduce(1) { $0 + (bytes[$1] == 0x09 ? 1 : 0) } }
 
     /// Bytes of a column, empty where the line has fewer.
     func range(_ column: Int) -> Range<Int> {
-      guard column < count else { return 0..<0 }
-      return (column == 0 ? start : Int(ends[column - 1]) + 1)..<Int(ends[column])
+      var from = start
+      for _ in 0..<column {
+        guard let tab = memchr(bytes + from, 0x09, end - from) else { return end..<end }
+        from = offset(tab) + 1
+      }
+      return from..<(memchr(bytes + from, 0x09, end - from).map(offset) ?? end)
     }
+
+    private func offset(_ place: UnsafeMutableRawPointer) -> Int { UnsafeRawPointer(place) - UnsafeRawPointer(bytes) }
 
     /// Text of a column, empty where the line has fewer.
     public func text(_ column: Int) -> String {
@@ -50,20 +58,14 @@ public struct DictionaryFile: @unchecked Sendable {
     }
   }
 
-  /// Calls `body` for each line that is neither empty nor a comment. No line has more than 16 columns.
+  /// Calls `body` for each line that is neither empty nor a comment.
   public func forEachRow(_ body: (Row) -> Void) {
-    var row = Row(bytes: bytes)
-    for at in 0...count {
-      let byte = at < count ? bytes[at] : 0x0A
-      if byte != 0x09 && byte != 0x0A { continue }
-      if row.count < 16 {
-        row.ends[row.count] = UInt32(at)
-        row.count += 1
-      }
-      guard byte == 0x0A else { continue }
-      if at > row.start, bytes[row.start] != 0x23 { body(row) }
-      row.count = 0
-      row.start = at + 1
+    var start = 0
+    while start < count {
+      let found = memchr(bytes + start, 0x0A, count - start)
+      let end = found.map { UnsafeRawPointer($0) - UnsafeRawPointer(bytes) } ?? count
+      if end > start, bytes[start] != 0x23 { body(Row(bytes: bytes, start: start, end: end)) }
+      start = end + 1
     }
   }
 }

@@ -7,14 +7,14 @@ public struct LanguageDetector: Sendable {
 
   /// For each common word the languages it belongs to, as bits: one look-up a word, not one a language.
   private static let table: WordTable = {
-    var bits: [UInt32: UInt32] = [:]
-    bits.reserveCapacity(2048)
+    var pairs: [(WordKey, UInt32)] = []
+    pairs.reserveCapacity(4096)
     for (index, code) in languages.enumerated() {
       DictionaryFile(code == "de" ? "de/function-words.tsv" : "\(code)/stopwords.tsv")?.forEachRow { row in
-        bits[row.key(0).value, default: 0] |= 1 << UInt32(index)
+        pairs.append((row.key(0), 1 << UInt32(index)))
       }
     }
-    return WordTable(bits.map { (WordKey(value: $0.key), $0.value) })
+    return WordTable(pairs, unites: true)
   }()
 
   /// Words that are looked at.

@@ -28,6 +28,7 @@ enum PackTables {
 
   static func capitalPairs(_ code: String) -> WordTable {
     var pairs: [(WordKey, UInt32)] = []
+    pairs.reserveCapacity(4096)
     DictionaryFile("\(code)/capital-pairs.tsv")?.forEachRow { row in
       pairs.append((WordKey(sum: row.key(0), row.key(1)), 1))
     }
@@ -45,14 +46,14 @@ enum PackTables {
   }
 
   static func tornParts(_ code: String) -> WordTable {
-    var places: [WordKey: UInt32] = [:]
+    var pairs: [(WordKey, UInt32)] = []
     DictionaryFile("\(code)/torn-parts.tsv")?.forEachRow { row in
       let joined = Int(row.text(2)) ?? 0
       let left = Int(row.text(3)) ?? 0
       let isNearlyAlwaysJoined = joined >= 8 && left * 15 < joined
-      places[row.key(1), default: 0] |= row.first(0) == 0x73 ? 2 : isNearlyAlwaysJoined ? 5 : 1
+      pairs.append((row.key(1), row.first(0) == 0x73 ? 2 : isNearlyAlwaysJoined ? 5 : 1))
     }
-    return WordTable(places.map { ($0.key, $0.value) })
+    return WordTable(pairs, unites: true)
   }
 
   static func nameVariants(_ code: String) -> [[String]] {

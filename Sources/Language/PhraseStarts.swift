@@ -45,18 +45,19 @@ struct PhraseStarts: Sendable {
   }
 }
 
-/// 65,536 bits that tell which keys are surely absent. Filters are made once and live as long as the program.
+/// 16,384 bits that tell which keys are surely absent. Filters are made once and live as long as the program.
 public struct Bloom: @unchecked Sendable {
   @usableFromInline let bits: UnsafeMutablePointer<UInt64>
+  @usableFromInline static var words: Int { 256 }
 
   public init() {
-    bits = .allocate(capacity: 1024)
-    bits.initialize(repeating: 0, count: 1024)
+    bits = .allocate(capacity: Self.words)
+    bits.initialize(repeating: 0, count: Self.words)
   }
 
-  public func insert(_ key: UInt32) { bits[Int(key & 0xFFFF) >> 6] |= 1 << UInt64(key & 63) }
+  public func insert(_ key: UInt32) { bits[Int(key >> 6) & (Self.words - 1)] |= 1 << UInt64(key & 63) }
 
   @inlinable
   @inline(__always)
-  public func contains(_ key: UInt32) -> Bool { bits[Int(key & 0xFFFF) >> 6] >> UInt64(key & 63) & 1 != 0 }
+  public func contains(_ key: UInt32) -> Bool { bits[Int(key >> 6) & (Self.words - 1)] >> UInt64(key & 63) & 1 != 0 }
 }

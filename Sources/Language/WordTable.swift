@@ -10,6 +10,11 @@ public struct WordKey: Hashable, Sendable {
   /// capitals. Eight bytes behind it must be readable.
   public init(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
     let isCapital = bytes[0] >= 0x41 && bytes[0] <= 0x5A || bytes[0] == 0xC3 && bytes[1] < 0x9F
+    // A small second letter, as nearly all have: not all are capitals.
+    if isCapital, bytes[0] < 0x80, count > 1, bytes[1] >= 0x61, bytes[1] <= 0x7A {
+      self.init(hash: WordHash.hash(bytes, count, firstBits: 0x20))
+      return
+    }
     guard isCapital else {
       self.init(hash: WordHash.hash(bytes, count))
       return
@@ -85,7 +90,8 @@ public struct WordTable: @unchecked Sendable {
   @usableFromInline let mask: Int
 
   /// Values must not be 0, which means absence.
-  public init(_ pairs: [(WordKey, UInt32)]) {
+  /// - Parameter unites: the values of a key that comes twice are united bit by bit; else the last one counts.
+  public init(_ pairs: [(WordKey, UInt32)], unites: Bool = false) {
     var capacity = 16
     while capacity < pairs.count * 2 { capacity *= 2 }
     let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
@@ -93,7 +99,8 @@ public struct WordTable: @unchecked Sendable {
     for (key, value) in pairs {
       var at = Int(key.value) & (capacity - 1)
       while slots[at] != 0 && UInt32(truncatingIfNeeded: slots[at]) != key.value { at = (at + 1) & (capacity - 1) }
-      slots[at] = UInt64(value) << 32 | UInt64(key.value)
+      let known = unites ? slots[at] : 0
+      slots[at] = known | UInt64(value) << 32 | UInt64(key.value)
     }
     self.slots = UnsafePointer(slots)
     mask = capacity - 1

@@ -129,13 +129,16 @@ public enum ExitStatus: Int32, Sendable {
 public enum ColorChoice: String, CaseIterable, Sendable {
   case auto, always, never
 
-  /// Whether to colour what goes to a stream: by default on a terminal, unless NO_COLOR is set (no-color.org).
+  /// Whether to colour what goes to a stream: by default on a terminal, unless NO_COLOR is set (no-color.org) or
+  /// Emacs compiles.
   public func isColored(_ stream: OutputStream) -> Bool {
     switch self {
     case .always: return true
     case .never: return false
     case .auto:
       if let value = getenv("NO_COLOR"), value.pointee != 0 { return false }
+      // Emacs runs compilers on a terminal and reads their lines.
+      if getenv("INSIDE_EMACS") != nil { return false }
       if let terminal = getenv("TERM"), String(cString: terminal) == "dumb" { return false }
       return stream.isTerminal
     }

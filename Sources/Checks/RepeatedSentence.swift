@@ -36,7 +36,9 @@ enum RepeatedSentence {
   /// Whether one of the sentences right before, in the same paragraph, is the same. Documentation says the same of one
   /// thing after another; within a paragraph nobody does.
   @inline(__always)
-  private static func repeats(_ document: Document, _ block: DocumentBlock, _ index: Int, _ sentences: UnsafeBufferPointer<Sentence>)
+  private static func repeats(
+    _ document: Document, _ block: DocumentBlock, _ index: Int, _ sentences: UnsafeBufferPointer<Sentence>
+  )
     -> Bool
   {
     let tokens = document.tokens
@@ -53,7 +55,9 @@ enum RepeatedSentence {
 
   /// Whether the line is the one above again, or the last words of a text's first line, or a headline with one short line
   /// between.
-  private static func isRepeatedLine(_ document: Document, _ number: Int, _ blocks: UnsafeBufferPointer<DocumentBlock>) -> Bool {
+  private static func isRepeatedLine(_ document: Document, _ number: Int, _ blocks: UnsafeBufferPointer<DocumentBlock>)
+    -> Bool
+  {
     let tokens = document.tokens
     let block = blocks[number]
     let before = blocks[number - 1]

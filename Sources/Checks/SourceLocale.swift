@@ -20,6 +20,7 @@ public enum SourceLocale: Check {
       "Sie brauchen die ⟨Version 3,5⟩ oder eine neuere.",
       "Der Beschluss fiel am ⟨November 14⟩ im Rathaus.",
       "Der Konzern will ⟨$40 Millionen⟩ ausgeben.",
+      "Das Gerät kostet ⟨$1,500⟩ und mehr.",
       "Der Laden öffnet um ⟨5:30 pm⟩ wieder.",
       "Das Formular vom ⟨12/31/2019⟩ fehlt noch.",
       "„Gut“, sagte er und nannte das Haus ein ⟨“Schmuckstück”⟩ der Stadt.",
@@ -29,7 +30,8 @@ public enum SourceLocale: Check {
       "Die Miete stieg um 3,5 Prozent auf 1.200 Euro.", "Im Juli 2019 war es heiß.", "Im Mai 12 Tore, im Juni 3.",
       "Version 3.5 läuft seit dem 3. Mai.", "Siehe Kapitel 3.2 auf Seite 12.", "Der Zug fährt um 8.30 Uhr.",
       "In 2000 Metern Höhe liegt Schnee.", "Am 14. November war Wahl.", "Er sagte „ja“ und ging.",
-      "Der Preis liegt bei 2,5 Millionen Dollar.", "Am Freitag um 8:30 am Bahnhof.",
+      "Der Preis liegt bei 2,5 Millionen Dollar.", "Ein Liter kostet $0,899 und wiegt 1,500 Kilo.",
+      "Am Freitag um 8:30 am Bahnhof.",
       "Die Zeitung vom 31.12.2019 fehlt.",
       "Ubuntu 20.04 LTS und Windows 8.1 laufen hier.",
     ])
@@ -63,7 +65,13 @@ public enum SourceLocale: Check {
       DateOrder.look(place, shape, &sink)
       currency(place, &sink)
     } else if shape.marks == 1 {
-      if shape.last == 0x2E { decimalPoint(place, shape, &sink) } else { version(place, shape, &sink) }
+      if shape.last == 0x2E {
+        decimalPoint(place, shape, &sink)
+      } else if shape.decimals == 3 {
+        price(place, shape, &sink)
+      } else {
+        version(place, shape, &sink)
+      }
     } else if shape.hasCommaGroups {
       report(
         place.token.span, place, "thousands set apart by commas",
@@ -182,6 +190,18 @@ public enum SourceLocale: Check {
     guard let next = place.next else { return false }
     if next.kind == .word { return next.flags.contains(.capital) || symbols.contains(next.key) }
     return next.kind == .symbol || next.first == 0x25 || next.kind == .number || next.first == 0xC2
+  }
+
+  /// "$1,500": no price has three decimals.
+  private static func price(_ place: Place, _ shape: NumberShape, _ sink: inout Sink) {
+    guard place.index > place.block.first, place.before.isMark("$"), !place.token.flags.contains(.spaceBefore),
+      shape.value > 0
+    else { return }
+    let mark = ByteSpan(shape.markAt, shape.markAt + 1)
+    report(
+      place.before.span.union(place.token.span), place, "thousands set apart by a comma",
+      Message("„%1“ has an English comma; German uses a full stop", place.token.span), 0.95, &sink,
+      fix: Fix(mark, ".", safety: .safe))
   }
 
   private static let millions = WordSet("millionen million milliarden milliarde mio mrd billionen")

@@ -58,7 +58,7 @@ public struct Tokenizer: ~Copyable {
     let run = LetterRun(bytes, from: at, limit: upper)
     guard run.end <= upper else { return nil }
     let next = bytes[run.end]
-    let hasMark = next == 0x2C || next == 0x2E
+    let hasMark = run.end < upper && (next == 0x2C || next == 0x2E)
     guard !run.hasInnerCapital, isBlank(hasMark ? bytes[run.end + 1] : next) else { return nil }
     var flags = gap
     if first & 0x20 == 0 { flags.insert(.capital) }

@@ -60,4 +60,47 @@ import Text
     }
     #expect(failures.isEmpty, "\(failures.count): \(failures.prefix(8))")
   }
+
+  /// Words of plain letters between blanks take a shorter way; in brackets they take the long one.
+  @Test func bothWaysThroughAWordAgree() {
+    let letters = ["a", "z", "m", "A", "Z", "ä", "ß", "ö", "ÿ", "Ä", "é", "÷", "ő", "1", "-", "'", ".", "_", "@"]
+    var generator = SplitMix(state: 5)
+    var failures: [String] = []
+    for _ in 0..<50_000 {
+      let plain = Int.random(in: 0...2, using: &generator) > 0
+      let word = (0..<Int.random(in: 1...20, using: &generator)).map { _ in
+        (plain ? letters.prefix(9)[...] : letters[...]).randomElement(using: &generator)!
+      }.joined()
+      let short = tokens("\(word) und")
+      let long = tokens("(\(word) und")
+      // One token more stands before, and every place is one byte further on.
+      let same =
+        short.count + 1 == long.count
+        && zip(short, long.dropFirst()).allSatisfy { a, b in
+          a.start + 1 == b.start && a.end + 1 == b.end && a.kind == b.kind
+            && a.flags.subtracting(.spaceBefore) == b.flags.subtracting(.spaceBefore)
+        }
+      if !same { failures.append(word) }
+    }
+    #expect(failures.isEmpty, "\(failures.count): \(failures.prefix(8))")
+  }
+
+  /// A block of a line that is too long may end inside a word.
+  @Test func noTokenPassesTheEndOfItsBlock() {
+    let text = SourceText("Donaudampfschifffahrtsgesellschaftskapitänsmützenständer, Ärger.")
+    for end in 1...text.count where text.bytes[end] & 0xC0 != 0x80 {
+      let buffer = TokenBuffer()
+      var tokenizer = Tokenizer()
+      tokenizer.append(text.bytes, from: 0, to: end, into: buffer)
+      #expect(Int(buffer[buffer.count - 1].end) <= end)
+    }
+  }
+
+  private func tokens(_ string: String) -> [Token] {
+    let text = SourceText(string)
+    let buffer = TokenBuffer()
+    var tokenizer = Tokenizer()
+    tokenizer.append(text.bytes, from: 0, to: text.count, into: buffer)
+    return (0..<buffer.count).map { buffer[$0] }
+  }
 }

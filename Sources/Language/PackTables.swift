@@ -66,6 +66,7 @@ enum PackTables {
 
   private static func table(_ name: String, _ pair: (DictionaryFile.Row) -> (WordKey, UInt32)?) -> WordTable {
     var pairs: [(WordKey, UInt32)] = []
+    pairs.reserveCapacity(1024)
     DictionaryFile(name)?.forEachRow { row in
       if let found = pair(row) { pairs.append(found) }
     }

@@ -51,6 +51,7 @@ public final class PhraseList: Sendable {
 
   public init(_ file: DictionaryFile?) {
     var builder = Builder()
+    builder.reserve(forBytes: file?.count ?? 0)
     file?.forEachRow { builder.add($0) }
     entries = builder.entries
     elements = builder.elements
@@ -136,6 +137,13 @@ public final class PhraseList: Sendable {
     var entries: [Entry] = []
     var elements: [PhraseElement] = []
     var keys: [UInt32] = []
+
+    /// Room for what files of this size hold: arrays that grow touch fresh memory again and again.
+    mutating func reserve(forBytes count: Int) {
+      entries.reserveCapacity(count / 128)
+      elements.reserveCapacity(count / 32)
+      keys.reserveCapacity(count / 16)
+    }
 
     mutating func add(_ row: DictionaryFile.Row) {
       let scope: PhraseScope

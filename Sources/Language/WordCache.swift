@@ -8,9 +8,9 @@ public final class Workspace {
   /// What the lexicon says of the words met last: most of a text are a few hundred.
   let words = WordCache<WordEntries>(count: 1 << 11)
   /// Unknown words that were taken apart.
-  let compounds = WordCache<NounView>(count: 1 << 12)
+  let compounds = WordCache<NounView>(count: 1 << 11)
   /// Unknown words that are no two words without a blank.
-  let sound = WordCache<Bool>(count: 1 << 12)
+  let sound = WordCache<Bool>(count: 1 << 11)
 
   public init() {}
 }

@@ -93,7 +93,8 @@ public struct WordTable: @unchecked Sendable {
   /// - Parameter unites: the values of a key that comes twice are united bit by bit; else the last one counts.
   public init(_ pairs: [(WordKey, UInt32)], unites: Bool = false) {
     var capacity = 16
-    while capacity < pairs.count * 2 { capacity *= 2 }
+    // Two thirds full at most.
+    while capacity < pairs.count * 3 / 2 { capacity *= 2 }
     let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
     slots.initialize(repeating: 0, count: capacity)
     for (key, value) in pairs {

@@ -93,8 +93,8 @@ public struct WordTable: @unchecked Sendable {
   /// - Parameter unites: the values of a key that comes twice are united bit by bit; else the last one counts.
   public init(_ pairs: [(WordKey, UInt32)], unites: Bool = false) {
     var capacity = 16
-    // Two thirds full at most.
-    while capacity < pairs.count * 3 / 2 { capacity *= 2 }
+    // Small sets are asked most and kept half empty; large ones would cost fresh memory at each start.
+    while capacity < (pairs.count < 512 ? pairs.count * 2 : pairs.count * 3 / 2) { capacity *= 2 }
     let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
     slots.initialize(repeating: 0, count: capacity)
     for (key, value) in pairs {

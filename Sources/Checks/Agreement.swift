@@ -81,7 +81,7 @@ struct NounPhrases {
 
   /// Token of the noun where the phrase from `first` cannot agree.
   func disagreement(from first: Int) -> Int? {
-    guard canBegin(first), let mask = mask(first) else { return nil }
+    guard let mask = mask(first) else { return nil }
     var adjectives: UInt16 = 0xFFFF
     var at = first + 1
     let isWeak = Self.weak.contains(document[first].key)
@@ -90,9 +90,11 @@ struct NounPhrases {
       adjectives &= isWeak ? readings.weak : readings.mixed | (readings.strong & 0x8888)
       at += 1
     }
-    guard at < document.count, isHead(at), !isAdverbial(first + 1, at) else { return nil }
+    guard at < document.count, isHead(at) else { return nil }
     let view = document.nounView(at)
-    guard canBeJudged(at, view) else { return nil }
+    // Nearly all phrases agree, and need no more questions.
+    guard mask & view.mask & adjectives == 0 else { return nil }
+    guard canBegin(first), !isAdverbial(first + 1, at), canBeJudged(at, view) else { return nil }
     // Behind a verb an article before a bare plural may be a pronoun: "da bekommt einer Briefe".
     if view.mask & CaseMask.singular == 0, first > 0, document[first].flags.isDisjoint(with: .sentenceStart),
       document.prepositions[document[first - 1].key] == nil

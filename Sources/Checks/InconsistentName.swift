@@ -28,10 +28,16 @@ public enum InconsistentName: Check {
       "José kam aus Porto. Sein Café lag am Fluss.",
     ])
 
-  /// Group and variant of a spelling: group times 32 plus the variant, plus 1.
-  private static let cache = Mutex<[String: WordTable]>([:])
+  /// The spellings of a language, behind a filter, since most words are none.
+  private struct Spellings: Sendable {
+    /// Group times 32 plus the variant, plus 1.
+    let table: WordTable
+    let filter: Bloom
+  }
 
-  private static func table(_ pack: LanguagePack) -> WordTable {
+  private static let cache = Mutex<[String: Spellings]>([:])
+
+  private static func spellings(_ pack: LanguagePack) -> Spellings {
     cache.withLock { cache in
       if let known = cache[pack.code] { return known }
       var pairs: [(WordKey, UInt32)] = []
@@ -40,7 +46,8 @@ public enum InconsistentName: Check {
         pairs.append((name, value))
         pairs.append((genitive, value))
       }
-      let made = WordTable(pairs)
+      let made = Spellings(table: WordTable(pairs), filter: Bloom())
+      for (key, _) in pairs { made.filter.insert(key.value) }
       cache[pack.code] = made
       return made
     }
@@ -51,7 +58,7 @@ public enum InconsistentName: Check {
 
   public static func run(_ document: Document, into sink: inout Sink) {
     guard let pack = document.pack else { return }
-    let table = table(pack)
+    let spellings = spellings(pack)
     var wide: [Int] = []
     for index in document.sets.capitals.within(0..<document.count) {
       let token = document[index]
@@ -60,7 +67,8 @@ public enum InconsistentName: Check {
       {
         wide.append(index)
       }
-      let value = table[token.key]
+      guard spellings.filter.contains(token.key) else { continue }
+      let value = spellings.table[token.key]
       if value != 0 { see(document, pack, index, Int(value) - 1, &sink) }
     }
     AccentPairs.report(document, wide, &sink)

@@ -107,11 +107,13 @@ final class PhraseIndex: Sendable {
   /// The phrase that a short line is, begins with or ends with.
   func match(_ line: ShortLine, _ document: Document) -> Int? {
     if starting.isEmpty, ending.isEmpty, open.isEmpty { return nil }
-    for scope in [PhraseScope.line, .start] where starting.mayBegin(document[line.first].key) {
-      if let found = best(starting, document, line.first, line.end, scope: scope),
-        isFitting(found, scope, line, document)
-      {
-        return found.phrase
+    if starting.mayBegin(document[line.first].key) {
+      for scope in [PhraseScope.line, .start] {
+        if let found = best(starting, document, line.first, line.end, scope: scope),
+          isFitting(found, scope, line, document)
+        {
+          return found.phrase
+        }
       }
     }
     for scope in [PhraseScope.line, .start] where mayBeOpen(line, document) {

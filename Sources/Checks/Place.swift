@@ -3,7 +3,8 @@ import Text
 
 /// A token in its block with what stands around it.
 struct Place {
-  let document: Document
+  /// Outlives every place in it; a place a block would count its references for nothing.
+  unowned(unsafe) let document: Document
   let block: DocumentBlock
   var index: Int
 

@@ -1,5 +1,5 @@
 /// Names of the checks. They are API: stable for ever, and an old name stays as an alias.
-public enum CheckID: String, CaseIterable, Sendable, Comparable {
+public enum CheckID: String, CaseIterable, Sendable, Comparable, CustomStringConvertible {
   case agreement
   case authorBio = "author-bio"
   case capitalization
@@ -23,4 +23,7 @@ public enum CheckID: String, CaseIterable, Sendable, Comparable {
   case untranslatedText = "untranslated-text"
 
   public static func < (a: CheckID, b: CheckID) -> Bool { a.rawValue < b.rawValue }
+
+  /// The id as users write it.
+  public var description: String { rawValue }
 }

@@ -34,7 +34,7 @@ import Text
     }
     let one = results(jobs: 1)
     #expect(one.count == 400)
-    #expect(one.allSatisfy { $0.contains("punctuationSpacing") })
+    #expect(one.allSatisfy { $0.contains("punctuation-spacing") })
     #expect(results(jobs: 4) == one)
     #expect(results(jobs: 64) == one)
   }

@@ -162,7 +162,7 @@ struct NounPhrases {
     return mask
   }
 
-  /// "gerechter verteilte", "am besten ausgebildete", "diesem nahestehende": the first word or the article belongs to a participle.
+  /// "schneller gebaute", "am besten ausgebildete", "diesem nahestehende": the first word or the article belongs to a participle.
   private func isAdverbial(_ from: Int, _ to: Int) -> Bool {
     guard from < to else { return false }
     let end = Int(document[from].end)

@@ -16,7 +16,7 @@ public enum AuthorBio: Check {
       "⟨Eingefleischter Käse-Liebhaber, Internet-Junkie, Preisgekrönter Denker, Freiberuflicher Reise-Guru.⟩",
       "Der Text stammt von ihr.\n⟨. „Totaler Musik-Freak. Hingebungsvoller Leser. Web-Guru.“⟩",
       "⟨Bescheidener Brot-Guru, leidenschaftliche Leserin, Möchtegern-Rad-Pionier, totaler Tee-Junkie.⟩",
-      "⟨Wütend bescheidener Kaffee-Nerd. Entdecker. Amateurhafter Musiker. Unfähig, still zu sitzen.⟩",
+      "⟨Hoffnungslos bescheidener Kaffee-Nerd. Entdecker. Amateurhafter Musiker. Außerstande, früh aufzustehen.⟩",
     ],
     nearMisses: [
       "Ich mag Kuchen. Konfetti. Kleine Hunde.",
@@ -72,7 +72,7 @@ public enum AuthorBio: Check {
       if let stump = BioStump(document, pack, at, stumpEnd) {
         bio.add(stump, at, min(stumpEnd + 1, end))
       } else if stumpEnd > at, !isOnlyMarks(document, at, stumpEnd), bio.mayEnd(document, at, stumpEnd) {
-        // "Unfähig, ruhig zu sitzen": one odd phrase may stand among the types.
+        // "Außerstande, früh aufzustehen": one odd phrase may stand among the types.
         bio.addOdd(min(stumpEnd + 1, end))
       } else if stumpEnd > at, !isOnlyMarks(document, at, stumpEnd) {
         report(document, block, bio, &sink)
@@ -216,10 +216,8 @@ private struct BioRun {
   private var epithets = 0
   private var enthusiasts = 0
   private var oddOnes = 0
-  /// Whether stumps that may be part of the run were passed since its last type.
-  private var pendingEnd = 0
 
-  /// Odd phrases that a biography can have ("Unfähig" and "ruhig zu sitzen" are two).
+  /// Odd phrases that a biography can have ("Außerstande" and "früh aufzustehen" are two).
   private static let mostOddOnes = 4
 
   mutating func add(_ stump: BioStump, _ at: Int, _ behind: Int) {

@@ -68,8 +68,6 @@ struct CapitalRules {
   private static let nominalising = WordSet("beim zum vom am im ins")
   /// Words behind which a small letter can be wrong.
   static let leads = WordSet("beim zum vom am im ins als")
-  private static let afterSie = WordSet(
-    "prüfen geben lassen verwenden öffnen löschen ändern speichern wählen können müssen sollten möchten")
   private static let you = WordKey("sie").value
   private static let im = WordKey("im").value
   private static let als = WordKey("als").value

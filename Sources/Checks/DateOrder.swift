@@ -10,7 +10,7 @@ enum DateOrder {
   private static let days = WordSet("montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend")
   private static let inWord = WordKey("in").value
 
-  /// "November 14", "12/31/2019", "In 1912 meldete".
+  /// "April 11", "12/31/2019", "In 1954 zog".
   static func look(_ place: Place, _ shape: NumberShape, _ sink: inout Sink) {
     guard place.index > place.block.first else { return slashes(place, shape, &sink) }
     let before = place.before
@@ -51,7 +51,7 @@ enum DateOrder {
     return shape.marks == 0 && shape.value >= 1400 && shape.value < 2100
   }
 
-  /// "In 1912 meldete": German has "1912" or "im Jahr 1912".
+  /// "In 1954 zog": German has "1954" or "im Jahr 1954".
   private static func bareYear(_ place: Place, _ shape: NumberShape, _ sink: inout Sink) {
     guard shape.value >= 1400, shape.value < 2100, place.before.flags.contains(.sentenceStart), let next = place.next
     else { return }

@@ -64,7 +64,7 @@ struct DottedNames {
     return !document.entry(index).hasReadings && !document.lowerEntry(index).hasReadings
   }
 
-  /// "System. Version -Klasse": what stands before a hyphen with a blank is a name.
+  /// "Acme. Reader -Klasse": what stands before a hyphen with a blank is a name.
   private func isBeforeLooseHyphen(_ index: Int) -> Bool {
     index + 2 < document.count && document.isMark(index + 1, "-") && document[index + 1].flags.contains(.spaceBefore)
       && !document[index + 2].flags.contains(.spaceBefore)

@@ -83,7 +83,7 @@ enum ForeignRun {
 
   /// A paragraph beside another one of the same language: licences, examples and quotations are left on purpose.
   private static func isPassage(_ document: Document, _ block: DocumentBlock) -> Bool {
-    guard let number = document.blocks.firstIndex(where: { $0.first == block.first }) else { return false }
+    let number = document.number(of: block)
     guard isForeign(document, block) else { return false }
     return number > 0 && isForeign(document, document.blocks[number - 1])
       || number + 1 < document.blocks.count && isForeign(document, document.blocks[number + 1])

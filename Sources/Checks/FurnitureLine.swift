@@ -165,7 +165,7 @@ struct FurnitureLine {
   private static let betweenStampAndDate = WordSet("am : um den")
   private static let beforeStamp = WordSet("zuletzt letzte erstmals")
 
-  /// "Bearbeitungsdatum: 8. Februar 2023, 21:14 Uhr".
+  /// "Stand: 3. Mai 2019, 9:30 Uhr".
   private var isStamp: Bool {
     var at = first
     if Self.beforeStamp.contains(document[at].key) { at += 1 }

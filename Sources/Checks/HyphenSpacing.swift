@@ -21,7 +21,7 @@ enum HyphenSpacing {
     test text option
     """)
 
-  /// "Select -Befehl", "Fettrand -obwohl".
+  /// "Select -Befehl", "Abend -weil".
   static func blankBefore(_ place: Place, _ sink: inout Sink) {
     guard let next = place.next, next.kind == .word, !place.nextIsApart, next.count > 2 else { return }
     guard !place.token.flags.contains(.lineBefore) else { return }

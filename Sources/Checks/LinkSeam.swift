@@ -59,7 +59,7 @@ public enum LinkSeam: Check {
   }
 }
 
-/// Inline code that moved away from its noun: "die -Eigenschaft", "den-Befehl".
+/// Inline code that moved away from its noun: "das -Attribut", "den-Befehl".
 enum LostCode {
   private static let articles = WordSet("der die das den dem des ein eine einen einem einer eines")
 
@@ -92,7 +92,7 @@ enum LostCode {
     return isNoun && bytes[rest] < 0x5B ? token.span : nil
   }
 
-  /// "die -Eigenschaft": a hyphen that hangs on the noun behind it.
+  /// "das -Attribut": a hyphen that hangs on the noun behind it.
   private static func loose(_ document: Document, _ index: Int, _ token: Token) -> ByteSpan? {
     guard token.isMark("-"), token.flags.contains(.spaceBefore), index > 0, index + 1 < document.count else {
       return nil

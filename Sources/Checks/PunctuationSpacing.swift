@@ -209,7 +209,7 @@ public enum PunctuationSpacing: Check {
 
   private static let articles = WordSet("der die das den dem des eine einen einem einer eines")
 
-  /// "der. nupkg-Datei": the blank belongs before the full stop of the extension.
+  /// "die. csv-Liste": the blank belongs before the full stop of the extension.
   private static func extensionApart(_ place: Place, _ sink: inout Sink) {
     guard place.before.kind == .word, articles.contains(place.before.key), !place.before.flags.contains(.capital) else {
       return

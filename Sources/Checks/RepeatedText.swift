@@ -13,7 +13,7 @@ public enum RepeatedText: Check {
       """,
     why: """
       Translation models fall into loops, and sentences that were translated apart come back twice. Two source words that \
-      share one translation end as "Bindung und Bindung".
+      share one translation end as "Buchung und Buchung".
       """,
     flagged: [
       "Das Fest findet ⟨in in⟩ der Halle statt.",

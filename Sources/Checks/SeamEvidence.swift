@@ -154,7 +154,7 @@ struct SeamEvidence {
       evidence: "word with a capital in mid-sentence", confidence: 0.94)
   }
 
-  /// "von Kim Letzten": an adjective behind a name, with nothing that makes it a byname.
+  /// "von Eva Nächsten": an adjective behind a name, with nothing that makes it a byname.
   private func behindName(_ index: Int) -> Finding? {
     let classes = document.readings(index - 1).classes
     guard classes.contains(.properName), classes.isDisjoint(with: [.noun, .adjectivalNoun]),
@@ -203,7 +203,7 @@ struct SeamEvidence {
     return view.mask != 0 && !view.classes.contains(.adjectivalNoun) || view.classes.contains(.properName)
   }
 
-  /// "dafür Vertiefen Sie": an order to the reader in the middle of a sentence.
+  /// "darüber Wählen Sie": an order to the reader in the middle of a sentence.
   private func imperative(_ index: Int) -> Bool {
     guard index + 1 < document.count, document[index + 1].key == Self.you, document[index + 1].flags.contains(.capital)
     else { return false }

@@ -195,8 +195,8 @@ struct Stumps {
 
   /// The blocks before and behind a block.
   private func neighbours(_ block: DocumentBlock) -> (DocumentBlock, DocumentBlock?)? {
-    guard let index = document.blocks.firstIndex(where: { $0.first == block.first && $0.end == block.end }), index > 0
-    else { return nil }
+    let index = document.number(of: block)
+    guard index > 0 else { return nil }
     return (document.blocks[index - 1], index + 1 < document.blocks.count ? document.blocks[index + 1] : nil)
   }
 

@@ -24,7 +24,7 @@ public enum SourceLocale: Check {
       "Der Laden öffnet um ⟨5:30 pm⟩ wieder.",
       "Das Formular vom ⟨12/31/2019⟩ fehlt noch.",
       "„Gut“, sagte er und nannte das Haus ein ⟨“Schmuckstück”⟩ der Stadt.",
-      "⟨In 1912⟩ meldete er sich zum Dienst.",
+      "⟨In 1954⟩ zog sie in die Stadt.",
     ],
     nearMisses: [
       "Die Miete stieg um 3,5 Prozent auf 1.200 Euro.", "Im Juli 2019 war es heiß.", "Im Mai 12 Tore, im Juni 3.",
@@ -158,9 +158,8 @@ public enum SourceLocale: Check {
   }
 
   private static let versions = WordSet("version versionen")
-  private static let products = WordSet("nET net aPI api sDK sdk framework core studio webAPI")
 
-  /// "Version 3,5", "Web-API 2,2".
+  /// "Version 3,5", "Web-API 4,1".
   private static func version(_ place: Place, _ shape: NumberShape, _ sink: inout Sink) {
     guard shape.last == 0x2C, shape.decimals == 1, shape.whole <= 2, place.index > place.block.first else { return }
     let document = place.document

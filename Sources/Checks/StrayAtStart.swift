@@ -65,7 +65,7 @@ enum StrayAtStart {
     return document.pack == nil
   }
 
-  /// "- - Reisepass", "• - Telefon".
+  /// "- - Reisepass", "• - Besteck".
   private static func listMark(_ document: Document, _ block: DocumentBlock, _ sink: inout Sink) {
     guard block.tokens.count >= 3 else { return }
     let second = document[block.first + 1]

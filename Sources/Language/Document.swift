@@ -179,6 +179,17 @@ public final class Document {
   @inlinable
   public func scalar(_ index: Int) -> UInt32 { UTF8Encoding.scalar(at: bytes + Int(self[index].start)).value }
 
+  /// The place of a block that holds tokens among ``blocks``.
+  public func number(of block: DocumentBlock) -> Int {
+    var low = 0
+    var high = blocks.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if blocks[middle].first <= block.first { low = middle } else { high = middle }
+    }
+    return low
+  }
+
   /// The sentence that holds a token.
   public func sentence(of index: Int) -> Sentence {
     var low = 0

@@ -109,8 +109,6 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
 
   /// Any reading as a noun or a name.
   @inlinable public static var nominal: WordClasses { [.noun, .adjectivalNoun, .infinitiveNoun, .properName] }
-  /// Any reading as a verb form.
-  @inlinable public static var verbal: WordClasses { [.finite, .infinitive, .zuInfinitive, .imperative] }
 }
 
 extension ReadingSet {
@@ -213,7 +211,6 @@ public enum CaseMask {
   @inlinable public static var nominative: UInt16 { 0x000F }
   @inlinable public static var genitive: UInt16 { 0x00F0 }
   @inlinable public static var dative: UInt16 { 0x0F00 }
-  @inlinable public static var accusative: UInt16 { 0xF000 }
   @inlinable public static var plural: UInt16 { 0x8888 }
   @inlinable public static var singular: UInt16 { 0x7777 }
 

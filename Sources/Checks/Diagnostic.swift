@@ -53,64 +53,6 @@ public struct Diagnostic: Sendable {
   }
 }
 
-/// A message as a template: `%1` and `%2` stand for stretches of the text, `%w` for a word that is not in it.
-public struct Message: Sendable {
-  let template: StaticString
-  let first: ByteSpan
-  let second: ByteSpan
-  let word: String
-
-  public init(
-    _ template: StaticString, _ first: ByteSpan = ByteSpan(0, 0), _ second: ByteSpan = ByteSpan(0, 0), word: String = ""
-  ) {
-    self.template = template
-    self.first = first
-    self.second = second
-    self.word = word
-  }
-
-  /// Characters of a quoted stretch; longer ones are cut in the middle.
-  private static let longestQuote = 60
-
-  /// The message with its quotations, on one line.
-  public func text(in source: SourceText) -> String {
-    var result = ""
-    var escaped = false
-    for scalar in template.description.unicodeScalars {
-      if escaped {
-        escaped = false
-        switch scalar {
-        case "1": result += Self.quote(source, first)
-        case "2": result += Self.quote(source, second)
-        case "w": result += word
-        default: result.unicodeScalars.append(scalar)
-        }
-      } else if scalar == "%" {
-        escaped = true
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-
-  private static func quote(_ source: SourceText, _ span: ByteSpan) -> String {
-    var text = String.UnicodeScalarView()
-    var wasBlank = false
-    for scalar in source.string(span).unicodeScalars {
-      let isBlank = scalar.properties.isWhitespace
-      if isBlank && wasBlank { continue }
-      wasBlank = isBlank
-      text.append(isBlank ? " " : scalar.value < 0x20 ? "\u{FFFD}" : scalar)
-    }
-    if text.count > longestQuote {
-      let half = longestQuote / 2
-      return String(text.prefix(half)) + " … " + String(text.suffix(half))
-    }
-    return String(text)
-  }
-}
-
 /// A change that mends the place.
 public struct Fix: Sendable {
   /// Whether a program may apply it unasked.

@@ -4,11 +4,11 @@ import Text
 
 /// Tells by its shape whether a short line belongs to a page: credits, paths, sources, stamps.
 struct FurnitureLine {
-  /// Outlives every line in it, as the sources live as long as the program.
+  /// Outlives every line in it.
   unowned(unsafe) let document: Document
   let line: ShortLine
   /// Names of agencies, broadcasters and picture libraries.
-  unowned(unsafe) let sources: PhraseIndex
+  let sources: PhraseIndex
 
   private var first: Int { line.first }
   /// Behind the last token that is no closing mark.

@@ -1,5 +1,4 @@
 import Language
-import Synchronization
 import Text
 
 /// One name in two spellings.
@@ -28,37 +27,9 @@ public enum InconsistentName: Check {
       "José kam aus Porto. Sein Café lag am Fluss.",
     ])
 
-  /// The spellings of a language, behind a filter, since most words are none.
-  private struct Spellings: Sendable {
-    /// Group times 32 plus the variant, plus 1.
-    let table: WordTable
-    let filter: Bloom
-  }
-
-  private static let cache = Mutex<[String: Spellings]>([:])
-
-  private static func spellings(_ pack: LanguagePack) -> Spellings {
-    cache.withLock { cache in
-      if let known = cache[pack.code] { return known }
-      var pairs: [(WordKey, UInt32)] = []
-      pack.forEachNameVariant { group, variant, name, genitive in
-        let value = UInt32(group * 32 + variant + 1)
-        pairs.append((name, value))
-        pairs.append((genitive, value))
-      }
-      let made = Spellings(table: WordTable(pairs), filter: Bloom())
-      for (key, _) in pairs { made.filter.insert(key.value) }
-      cache[pack.code] = made
-      return made
-    }
-  }
-
-  /// First column of a line of given names, whose bearers' surnames have to be the same.
-  private static let givenMark = "given"
-
   public static func run(_ document: Document, into sink: inout Sink) {
     guard let pack = document.pack else { return }
-    let spellings = spellings(pack)
+    let variants = pack.nameVariants
     var wide: [Int] = []
     for index in document.sets.capitals.within(0..<document.count) {
       let token = document[index]
@@ -67,19 +38,18 @@ public enum InconsistentName: Check {
       {
         wide.append(index)
       }
-      guard spellings.filter.contains(token.key) else { continue }
-      let value = spellings.table[token.key]
-      if value != 0 { see(document, pack, index, Int(value) - 1, &sink) }
+      if let (group, variant) = variants.variant(token.key) { see(document, variants, index, group, variant, &sink) }
     }
     AccentPairs.report(document, wide, &sink)
   }
 
-  private static func see(_ document: Document, _ pack: LanguagePack, _ index: Int, _ value: Int, _ sink: inout Sink) {
-    let group = value / 32
-    let variant = value % 32
-    guard isPlain(document, index), isSpelled(document, index, pack.nameVariants[group][variant]) else { return }
+  private static func see(
+    _ document: Document, _ variants: NameVariants, _ index: Int, _ group: Int, _ variant: Int, _ sink: inout Sink
+  ) {
+    let spelling = variants.spelling(group, variant)
+    guard isPlain(document, index), isSpelled(document, index, spelling) else { return }
     var person = group
-    if pack.nameVariants[group][0] == givenMark {
+    if variants.isGivenName(group) {
       // Two Sergeis are two persons; two spellings of one before the same surname are not.
       guard hasCapital(document, index + 1), document[index + 1].count > 4, document.memory.names.count < most else {
         return
@@ -87,7 +57,7 @@ public enum InconsistentName: Check {
       person = 1 << 41 | group << 32 | Int(document[index + 1].key)
     }
     // "Fiji Labour Party", "Tehran Times": part of a longer foreign name.
-    let isGenitive = document[index].count > pack.nameVariants[group][variant].utf8.count
+    let isGenitive = document[index].count > spelling.utf8.count
     if person == group, !isGenitive, hasCapital(document, index + 1) { return }
     let known = document.memory.names[person] ?? variant
     document.memory.names[person] = known
@@ -96,7 +66,7 @@ public enum InconsistentName: Check {
     document.memory.names[person] = -1
     let span = document[index].span
     sink.report(
-      span, Message("„%1“ is called „%w“ before; use one spelling", span, word: pack.nameVariants[group][known]),
+      span, Message("„%1“ is called „%w“ before; use one spelling", span, word: variants.spelling(group, known)),
       evidence: "two transliterations of a name", confidence: 0.9)
   }
 
@@ -163,14 +133,8 @@ private enum AccentPairs {
       else { continue }
       document.memory.names[keys.lowerBound + Int(key)] = Int(document[index].start) * longest + document[index].count
     }
-    var known: Set<UInt32> = []
-    for name in document.memory.names where keys.contains(name.key) && name.value > 0 {
-      known.insert(UInt32(name.key - keys.lowerBound))
-    }
-    if known.isEmpty { return }
-    for index in document.sets.capitals.within(0..<document.count) where known.contains(document[index].key) {
-      compare(document, index, &sink)
-    }
+    guard document.memory.names.contains(where: { key, place in keys.contains(key) && place > 0 }) else { return }
+    for index in document.sets.capitals.within(0..<document.count) { compare(document, index, &sink) }
   }
 
   /// Reports a name without accents that has some elsewhere in the text; once for each name.

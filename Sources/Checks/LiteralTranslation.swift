@@ -26,8 +26,7 @@ public enum LiteralTranslation: Check {
     ])
 
   public static func run(_ document: Document, into sink: inout Sink) {
-    guard let pack = document.pack else { return }
-    let phrases = PhraseIndex.of("literal-translation", pack)
+    guard let pack = document.pack, let phrases = PhraseIndex("literal-translation", pack) else { return }
     phrases.forEachMatch(document) { _, tokens in
       guard !document[tokens.lowerBound].flags.contains(.quoted) else { return }
       report(document, tokens, &sink)

@@ -105,7 +105,8 @@ public enum MixedAddress: Check {
     } else if document.memory.informal == 0 {
       document.memory.informal = place
     }
-    document.memory.names[isFormal ? formalCount : informalCount, default: 0] += 1
+    let key = isFormal ? formalCount : informalCount
+    document.memory.names[key] = (document.memory.names[key] ?? 0) + 1
   }
 
   private static func report(_ document: Document, _ sink: inout Sink) {

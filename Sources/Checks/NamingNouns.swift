@@ -3,41 +3,46 @@ import Text
 
 /// Nouns behind which a name or title stands without quotation marks: "im Roman Der Zug", "die Option Anzeigen".
 enum NamingNouns {
-  private static let words: [StaticString] = [
-    "abschnitt", "aktion", "album", "anagramm", "ansicht", "artikel", "aufsatz", "ausstellung", "ballade", "band",
-    "bereich", "befehl", "bibliothek", "begriff", "beiname", "beitrag", "bild", "biografie", "biographie", "blog",
-    "buch", "bulle", "debüt", "datei", "dialog", "drama",
-    "eintrag", "einträge", "einträgen", "episode", "erzählung", "essay", "fabel", "festival", "fraktion", "feld",
-    "fenster", "film", "firma", "funktion", "gedicht", "gemälde", "gruppe", "hinweis", "hymne", "initiative", "kapitel",
-    "kapelle", "karte", "kirche", "knopf", "knöpfe", "knöpfen", "kolumne", "kommando",
-    "komödie", "legende", "lied", "liste", "magazin", "märchen", "menü", "menüpunkt", "modul", "modus", "modi",
-    "möglichkeit", "monographie", "monografie", "motto", "musical", "name", "novelle", "oper", "option", "ordner",
-    "paket", "park", "partei", "podcast", "programm", "projekt",
-    "register", "registerkarte", "reihe", "reiter", "roman", "rubrik", "schaltfläche", "schrift", "schlüsselwort",
-    "seite", "sektion", "sendung", "serie", "show",
-    "single", "song", "spalte", "spiel", "status", "studie", "stück", "symbol", "taste", "teil", "thema", "trilogie",
-    "titel", "verein", "verzeichnis", "werk", "werkzeug", "wort", "zeitschrift", "zeitung", "zeile",
-  ]
-  /// Endings of inflection.
-  private static let endings: [StaticString] = ["", "s", "es", "e", "en", "n", "ns", "er", "ern"]
+  private static let words = WordSet(
+    """
+    abschnitt aktion album anagramm ansicht artikel aufsatz ausstellung ballade band bereich befehl bibliothek
+    begriff beiname beitrag bild biografie biographie blog buch bulle debüt datei dialog drama eintrag einträge
+    einträgen episode erzählung essay fabel festival fraktion feld fenster film firma funktion gedicht gemälde
+    gruppe hinweis hymne initiative kapitel kapelle karte kirche knopf knöpfe knöpfen kolumne kommando komödie
+    legende lied liste magazin märchen menü menüpunkt modul modus modi möglichkeit monographie monografie motto
+    musical name novelle oper option ordner paket park partei podcast programm projekt register registerkarte reihe
+    reiter roman rubrik schaltfläche schrift schlüsselwort seite sektion sendung serie show single song spalte spiel
+    status studie stück symbol taste teil thema trilogie titel verein verzeichnis werk werkzeug wort zeitschrift
+    zeitung zeile
+    """)
+  /// Bytes of the longest ending of inflection, and of the shortest noun above.
+  private static let longestEnding = 3
+  private static let shortest = 3
 
   /// Whether the token is such a noun or a compound that ends with one.
   static func contains(_ document: Document, _ index: Int) -> Bool {
     let token = document[index]
     guard token.flags.contains(.capital), token.count >= 4 else { return false }
-    return words.contains { word in endings.contains { ends(document, token, word, $0) } }
+    let bytes = document.bytes + Int(token.start)
+    for end in max(shortest, token.count - longestEnding)...token.count where isEnding(bytes + end, token.count - end) {
+      for start in 0...end - shortest where bytes[start] & 0xC0 != 0x80 {
+        let flip: UInt64 = start == 0 ? CaseFlip.bits(bytes, capital: true) : 0
+        if words.contains(WordKey(hash: WordHash.hash(bytes + start, end - start, firstBits: flip)).value) {
+          return true
+        }
+      }
+    }
+    return false
   }
 
-  private static func ends(_ document: Document, _ token: Token, _ word: StaticString, _ ending: StaticString) -> Bool {
-    let start = Int(token.end) - word.utf8CodeUnitCount - ending.utf8CodeUnitCount
-    guard start >= Int(token.start) else { return false }
-    for at in 0..<word.utf8CodeUnitCount {
-      let byte = document.bytes[start + at]
-      let same = byte == word.utf8Start[at] || at == 0 && start == Int(token.start) && byte | 0x20 == word.utf8Start[at]
-      if !same { return false }
+  /// Nothing, or an ending of inflection: "s", "es", "e", "en", "n", "ns", "er", "ern".
+  private static func isEnding(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    let (e, n, r, s) = (UInt8(ascii: "e"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "s"))
+    switch count {
+    case 0: return true
+    case 1: return bytes[0] == s || bytes[0] == e || bytes[0] == n
+    case 2: return bytes[0] == e && (bytes[1] == s || bytes[1] == n || bytes[1] == r) || bytes[0] == n && bytes[1] == s
+    default: return bytes[0] == e && bytes[1] == r && bytes[2] == n
     }
-    for at in 0..<ending.utf8CodeUnitCount
-    where document.bytes[start + word.utf8CodeUnitCount + at] != ending.utf8Start[at] { return false }
-    return true
   }
 }

@@ -50,9 +50,9 @@ public enum PageFurniture: Check {
     ])
 
   public static func run(_ document: Document, into sink: inout Sink) {
-    guard let pack = document.pack else { return }
-    let phrases = PhraseIndex.of("page-furniture", pack)
-    let sources = PhraseIndex.of("source-name", pack)
+    guard let pack = document.pack, let phrases = PhraseIndex("page-furniture", pack),
+      let sources = PhraseIndex("source-name", pack)
+    else { return }
     for (index, block) in document.blocks.enumerated() {
       if reportLoneMark(document, block, &sink) { continue }
       if FurnitureLine.isPath(document, block) {

@@ -1,75 +1,17 @@
 import Language
 import Reading
-import Synchronization
 import Text
 
-/// The phrases of one check, arranged by scope so that text without any costs next to nothing.
-final class PhraseIndex: Sendable {
+/// The phrases of one check, and where a text holds them.
+struct PhraseIndex: Sendable {
   private let list: PhraseList
-  private let anywhere: PhraseChains
-  private let starting: PhraseChains
-  private let ending: PhraseChains
-  /// Phrases that begin with a slot: tried at the beginning of every short line that holds the word each of them needs.
-  private let open: [Int]
-  /// One word of each open phrase that none of its lines lacks.
-  private let openWords: Bloom
-  /// Whether some open phrase has slots only.
-  private let hasWordlessPhrase: Bool
+  private let set: PhraseSet
 
-  private init(_ list: PhraseList, check: String) {
-    var anywhere = PhraseChains()
-    var starting = PhraseChains()
-    var ending = PhraseChains()
-    var open: [Int] = []
-    let openWords = Bloom()
-    var hasWordlessPhrase = false
-    for phrase in list.phrases(of: check) {
-      guard let keys = list.keys(phrase, 0) else {
-        open.append(phrase)
-        let needed = Self.neededWord(list, phrase)
-        if needed.isEmpty { hasWordlessPhrase = true }
-        for key in needed { openWords.insert(key) }
-        continue
-      }
-      for key in keys {
-        switch list.scope(phrase) {
-        case .line, .start: starting.add(key, phrase)
-        case .end: ending.add(key, phrase)
-        case .any: anywhere.add(key, phrase)
-        }
-      }
-    }
-    anywhere.close()
-    starting.close()
-    ending.close()
-    self.list = list
-    self.anywhere = anywhere
-    self.starting = starting
-    self.ending = ending
-    self.open = open
-    self.openWords = openWords
-    self.hasWordlessPhrase = hasWordlessPhrase
-  }
-
-  /// Keys of the first word of a phrase that is no slot and not optional.
-  private static func neededWord(_ list: PhraseList, _ phrase: Int) -> ArraySlice<UInt32> {
-    for number in 0..<list.length(phrase) where !list.element(phrase, number).isOptional {
-      if let keys = list.keys(phrase, number) { return keys }
-    }
-    return []
-  }
-
-  private static let cache = Mutex<[String: PhraseIndex]>([:])
-
-  /// The phrases that a language has for a check.
-  static func of(_ check: String, _ pack: LanguagePack) -> PhraseIndex {
-    cache.withLock { cache in
-      let name = pack.code + "/" + check
-      if let known = cache[name] { return known }
-      let made = PhraseIndex(pack.phrases, check: check)
-      cache[name] = made
-      return made
-    }
+  /// The phrases that a language has for a check; nil where it has none.
+  init?(_ check: String, _ pack: LanguagePack) {
+    guard let set = pack.phrases.phrases(of: check) else { return nil }
+    list = pack.phrases
+    self.set = set
   }
 
   /// Calls `body` with each phrase that stands anywhere in running text, and its tokens; the longest one of a place.
@@ -77,8 +19,8 @@ final class PhraseIndex: Sendable {
     for block in document.blocks {
       var covered = block.first
       for at in document.sets.phraseStarts.within(block.tokens)
-      where at >= covered && anywhere.mayBegin(document[at].key) {
-        guard let found = best(anywhere, document, at, block.end) else { continue }
+      where at >= covered && set.anywhere.mayBegin(document[at].key) {
+        guard let found = best(set.anywhere, document, at, block.end) else { continue }
         body(found.phrase, at..<found.end)
         covered = found.end
       }
@@ -106,10 +48,10 @@ final class PhraseIndex: Sendable {
 
   /// The phrase that a short line is, begins with or ends with.
   func match(_ line: ShortLine, _ document: Document) -> Int? {
-    if starting.isEmpty, ending.isEmpty, open.isEmpty { return nil }
-    if starting.mayBegin(document[line.first].key) {
+    if set.hasNoLines { return nil }
+    if set.starting.mayBegin(document[line.first].key) {
       for scope in [PhraseScope.line, .start] {
-        if let found = best(starting, document, line.first, line.end, scope: scope),
+        if let found = best(set.starting, document, line.first, line.end, scope: scope),
           isFitting(found, scope, line, document)
         {
           return found.phrase
@@ -118,12 +60,12 @@ final class PhraseIndex: Sendable {
     }
     for scope in [PhraseScope.line, .start] where mayBeOpen(line, document) {
       var found: (phrase: Int, end: Int)?
-      for phrase in open { attempt(&found, phrase, document, line.first, line.end, scope) }
+      set.forEachOpen { attempt(&found, $0, document, line.first, line.end, scope) }
       if let found, isFitting(found, scope, line, document) { return found.phrase }
     }
-    guard !ending.isEmpty, !line.isSentence else { return nil }
-    for at in line.first..<line.end where ending.mayBegin(document[at].key) {
-      if let found = best(ending, document, at, line.end), line.isRest(document, from: found.end) {
+    guard !set.ending.isEmpty, !line.isSentence else { return nil }
+    for at in line.first..<line.end where set.ending.mayBegin(document[at].key) {
+      if let found = best(set.ending, document, at, line.end), line.isRest(document, from: found.end) {
         return found.phrase
       }
     }
@@ -131,8 +73,8 @@ final class PhraseIndex: Sendable {
   }
 
   private func mayBeOpen(_ line: ShortLine, _ document: Document) -> Bool {
-    if hasWordlessPhrase { return !open.isEmpty }
-    for at in line.first..<line.end where openWords.contains(document[at].key) { return true }
+    guard set.hasOpenPhrases else { return false }
+    for at in line.first..<line.end where set.openWords.contains(document[at].key) { return true }
     return false
   }
 
@@ -143,7 +85,7 @@ final class PhraseIndex: Sendable {
     let first = list.firstByte(found.phrase)
     if first >= 0x41, first <= 0x5A, !document[line.first].flags.contains(.capital) { return false }
     if scope == .line { return line.isRest(document, from: found.end) }
-    return !line.isSentence || line.isRest(document, from: found.end) || list.pattern(found.phrase).contains("©")
+    return !line.isSentence || line.isRest(document, from: found.end) || list.isOpenEnded(found.phrase)
   }
 
   /// Number of the tokens in a phrase's pattern.
@@ -153,47 +95,13 @@ final class PhraseIndex: Sendable {
 
   /// The phrase that a block begins with, however long the block is, and the index behind it.
   func opening(_ document: Document, _ block: DocumentBlock) -> (phrase: Int, end: Int)? {
-    guard block.first < block.end, starting.mayBegin(document[block.first].key) else { return nil }
-    return best(starting, document, block.first, block.end)
+    guard block.first < block.end, set.starting.mayBegin(document[block.first].key) else { return nil }
+    return best(set.starting, document, block.first, block.end)
   }
 
   /// Index behind the phrase that begins at a token, whatever its scope.
   func end(_ document: Document, from at: Int, to limit: Int) -> Int? {
-    starting.mayBegin(document[at].key) ? best(starting, document, at, limit)?.end : nil
-  }
-}
-
-/// Phrases by their first word: for each word a chain of them.
-struct PhraseChains: Sendable {
-  private var links: [(key: UInt32, phrase: Int)] = []
-  private let bloom = Bloom()
-
-  var isEmpty: Bool { links.isEmpty }
-
-  mutating func add(_ key: UInt32, _ phrase: Int) {
-    links.append((key, phrase))
-    bloom.insert(key)
-  }
-
-  /// Sorts the chains; nothing is added afterwards.
-  mutating func close() { links.sort { $0.key != $1.key ? $0.key < $1.key : $0.phrase < $1.phrase } }
-
-  /// Whether a phrase may begin with this word.
-  @inline(__always)
-  func mayBegin(_ key: UInt32) -> Bool { bloom.contains(key) }
-
-  /// Calls `body` with each phrase that begins with a word.
-  func forEach(_ key: UInt32, _ body: (Int) -> Void) {
-    var low = 0
-    var high = links.count
-    while low < high {
-      let middle = (low + high) / 2
-      if links[middle].key < key { low = middle + 1 } else { high = middle }
-    }
-    while low < links.count, links[low].key == key {
-      body(links[low].phrase)
-      low += 1
-    }
+    set.starting.mayBegin(document[at].key) ? best(set.starting, document, at, limit)?.end : nil
   }
 }
 

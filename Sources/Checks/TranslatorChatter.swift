@@ -33,8 +33,7 @@ public enum TranslatorChatter: Check {
     ])
 
   public static func run(_ document: Document, into sink: inout Sink) {
-    guard let pack = document.pack else { return }
-    let phrases = PhraseIndex.of("translator-chatter", pack)
+    guard let pack = document.pack, let phrases = PhraseIndex("translator-chatter", pack) else { return }
     phrases.forEachMatch(document) { _, tokens in
       guard !isQuoted(document, tokens.lowerBound), opensSentence(document, tokens.lowerBound) else { return }
       report(document, tokens, &sink)

@@ -18,7 +18,7 @@ import Glibc
 /// Counts in machine translations and their repairs (a JSON object in each line, the texts named "mt" and "ht") which
 /// parts of compounds were joined again, and writes `Dictionaries/de/torn-parts.tsv`.
 ///
-/// Both counts read `Dictionaries/de/morphology.tsv.xz`. The image must be rebuilt where `juxtaposition.tsv` changed.
+/// Both counts read `Dictionaries/de/morphology.tsv.xz`. The images must be rebuilt afterwards.
 func run() throws -> Int32 {
   let arguments = Array(CommandLine.arguments.dropFirst())
   switch arguments.first {
@@ -30,19 +30,25 @@ func run() throws -> Int32 {
 }
 
 func compile(folder: String?, check: Bool) throws -> Int32 {
-  let folder = (folder ?? "Dictionaries") + "/de"
-  let path = folder + "/lexicon.img"
-  let image = try LexiconCompiler.compile(folder: folder)
-  if let old = try? Source(path), old.bytes == image {
-    print("\(path): up to date")
-    return 0
+  let folder = folder ?? "Dictionaries"
+  let images: [(String, () throws -> [UInt8])] = [
+    ("\(folder)/languages.img", { try TableCompiler.languages(folder: folder) }),
+    ("\(folder)/de/tables.img", { try TableCompiler.tables(folder: folder + "/de") }),
+    ("\(folder)/de/lexicon.img", { try LexiconCompiler.compile(folder: folder + "/de") }),
+  ]
+  var status: Int32 = 0
+  for (path, compile) in images {
+    let image = try compile()
+    if let old = try? Source(path), old.bytes == image {
+      print("\(path): up to date")
+    } else if check {
+      print("\(path): stale, run `swift run -c release DictionaryCompiler`")
+      status = 1
+    } else {
+      try store(image, to: path)
+    }
   }
-  if check {
-    print("\(path): stale, run `swift run -c release DictionaryCompiler`")
-    return 1
-  }
-  try store(image, to: path)
-  return 0
+  return status
 }
 
 func countPairs(_ paths: ArraySlice<String>) throws -> Int32 {

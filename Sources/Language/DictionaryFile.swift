@@ -15,17 +15,30 @@ public struct DictionaryFile: @unchecked Sendable {
     self.count = Int(count)
   }
 
+  /// A file that is at hand: eight bytes behind `count` must be readable.
+  package init(_ bytes: UnsafePointer<UInt8>, count: Int) {
+    self.bytes = bytes
+    self.count = count
+  }
+
+  /// The line that begins at an offset.
+  package func row(at start: Int) -> Row {
+    let found = memchr(bytes + start, 0x0A, count - start)
+    return Row(bytes: bytes, start: start, end: found.map { UnsafeRawPointer($0) - UnsafeRawPointer(bytes) } ?? count)
+  }
+
   /// One line's columns.
   public struct Row: @unchecked Sendable {
-    let bytes: UnsafePointer<UInt8>
-    fileprivate let start: Int
+    package let bytes: UnsafePointer<UInt8>
+    /// Where the line begins in the file.
+    package let start: Int
     fileprivate let end: Int
 
     /// Number of columns.
     public var count: Int { (start..<end).reduce(1) { $0 + (bytes[$1] == 0x09 ? 1 : 0) } }
 
     /// Bytes of a column, empty where the line has fewer.
-    func range(_ column: Int) -> Range<Int> {
+    package func range(_ column: Int) -> Range<Int> {
       var from = start
       for _ in 0..<column {
         guard let tab = memchr(bytes + from, 0x09, end - from) else { return end..<end }
@@ -49,7 +62,7 @@ public struct DictionaryFile: @unchecked Sendable {
     }
 
     /// First byte of a column, 0 where it is empty.
-    func first(_ column: Int) -> UInt8 { range(column).isEmpty ? 0 : bytes[range(column).lowerBound] }
+    package func first(_ column: Int) -> UInt8 { range(column).isEmpty ? 0 : bytes[range(column).lowerBound] }
 
     /// Hash of a column's bytes (``WordHash``).
     public func hash(_ column: Int) -> UInt64 {
@@ -62,10 +75,9 @@ public struct DictionaryFile: @unchecked Sendable {
   public func forEachRow(_ body: (Row) -> Void) {
     var start = 0
     while start < count {
-      let found = memchr(bytes + start, 0x0A, count - start)
-      let end = found.map { UnsafeRawPointer($0) - UnsafeRawPointer(bytes) } ?? count
-      if end > start, bytes[start] != 0x23 { body(Row(bytes: bytes, start: start, end: end)) }
-      start = end + 1
+      let row = row(at: start)
+      if row.end > start, bytes[start] != 0x23 { body(row) }
+      start = row.end + 1
     }
   }
 }

@@ -44,7 +44,7 @@ public final class Document {
     @usableFromInline var language: String?
     @usableFromInline var pack: LanguagePack?
     @usableFromInline var lexicon: Lexicon?
-    @usableFromInline var prepositions = PrepositionTable(nil)
+    @usableFromInline var prepositions = PrepositionTable(table: WordTable([]))
     @usableFromInline var abbreviations = WordTable([])
     @usableFromInline var survey = Survey()
     @usableFromInline var memory = TextMemory()
@@ -203,10 +203,11 @@ public final class Document {
 }
 
 /// Flips the case of a word's first letter inside its first eight bytes.
-enum CaseFlip {
+public enum CaseFlip {
   /// Bits to flip in the first eight bytes, 0 where the first letter has no simple other case.
+  @inlinable
   @inline(__always)
-  static func bits(_ bytes: UnsafePointer<UInt8>, capital: Bool) -> UInt64 {
+  public static func bits(_ bytes: UnsafePointer<UInt8>, capital: Bool) -> UInt64 {
     let first = bytes[0]
     if first < 0x80 {
       let small = first | 0x20
@@ -215,27 +216,4 @@ enum CaseFlip {
     // U+00C0–U+00DE and U+00E0–U+00FE: the second byte differs in one bit.
     return first == 0xC3 && bytes[1] != 0x9F && bytes[1] != 0x97 && bytes[1] != 0xB7 ? 0x2000 : 0
   }
-}
-
-/// What checks remember of a text across its windows, bounded in size.
-public struct TextMemory {
-  /// Hashes of long sentences and where they stood, the latest few thousand.
-  public var sentences: [UInt64: UInt32] = [:]
-  /// Groups of names and the variant seen first.
-  public var names: [Int: Int] = [:]
-  /// How the reader was addressed: places of the first "du" and the first "Sie".
-  public var informal = 0
-  public var formal = 0
-  /// Checks that have said what they say once a text.
-  public var said: Set<String> = []
-  /// How often something was seen, by key.
-  private var counts: [UInt32: Int] = [:]
-
-  /// Counts one more and returns how many there are now.
-  public mutating func count(_ key: UInt32) -> Int {
-    counts[key, default: 0] += 1
-    return counts[key]!
-  }
-
-  public init() {}
 }

@@ -22,6 +22,7 @@ public struct DocumentReader: ~Copyable {
   public init(_ text: SourceText, language: String? = nil, in workspace: Workspace = Workspace()) {
     reader = PlainReader(text)
     document = Document(text: text, workspace: workspace)
+    workspace.makeRoom(forBytes: text.count)
     document.state.pointee.language = language
     document.use(language.flatMap(LanguagePack.of))
     nextBlock = reader.nextBlock()

@@ -6,16 +6,7 @@ public struct LanguageDetector: Sendable {
   public static let languages = ["de", "en", "es", "fr", "it", "nl", "pl", "pt"]
 
   /// For each common word the languages it belongs to, as bits: one look-up a word, not one a language.
-  private static let table: WordTable = {
-    var pairs: [(WordKey, UInt32)] = []
-    pairs.reserveCapacity(4096)
-    for (index, code) in languages.enumerated() {
-      DictionaryFile(code == "de" ? "de/function-words.tsv" : "\(code)/stopwords.tsv")?.forEachRow { row in
-        pairs.append((row.key(0), 1 << UInt32(index)))
-      }
-    }
-    return WordTable(pairs, unites: true)
-  }()
+  private static let table = TableImage("languages.img").table(.closedClassWords)
 
   /// Words that are looked at.
   private static let sample = 4000

@@ -40,6 +40,7 @@ public struct Lexicon: @unchecked Sendable {
     sets = slots + Layout.slotSize * Int(slotCount)
     edges = sets + ReadingSet.rowSize * Int(setCount)
     guard count >= (edges - image) + FunctionWordEdge.size * Int(edgeCount) else { return nil }
+    mt_map_pages(image, Int64(count))
     // Images live as long as the program, and so does this.
     let filter = UnsafeMutablePointer<UInt64>.allocate(capacity: 512)
     filter.initialize(repeating: 0, count: 512)

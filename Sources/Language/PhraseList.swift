@@ -1,7 +1,7 @@
 import Text
 
 /// Where a phrase of a list may stand.
-public enum PhraseScope: UInt8, Sendable {
+public enum PhraseScope: UInt8, Sendable, BitwiseCopyable {
   /// The phrase is a whole line.
   case line
   /// A short line that is no sentence begins with it.
@@ -13,8 +13,8 @@ public enum PhraseScope: UInt8, Sendable {
 }
 
 /// One token of a phrase.
-public struct PhraseElement: Sendable {
-  public enum Kind: UInt8, Sendable {
+public struct PhraseElement: Sendable, BitwiseCopyable {
+  public enum Kind: UInt8, Sendable, BitwiseCopyable {
     /// One of some words.
     case word
     /// One word, letter by letter.
@@ -28,63 +28,92 @@ public struct PhraseElement: Sendable {
 
   public var kind: Kind
   public var isOptional = false
-  /// Place of its words' keys among all keys of the list; an exact word has one, too.
-  var firstKey: Int32 = 0
-  var keyCount: Int32 = 0
+  /// Number of its words' keys, and their place among all keys of the list; an exact word has one, too.
+  package var keyCount: UInt16 = 0
+  package var firstKey: UInt32 = 0
   /// Hash of an exact word.
-  var hash: UInt64 = 0
+  package var hash: UInt64 = 0
+
+  package init(kind: Kind) { self.kind = kind }
 }
 
-/// All phrases of a language in flat arrays, read from its file without making a string.
-public final class PhraseList: Sendable {
-  private struct Entry: Sendable {
-    var row: DictionaryFile.Row
-    var scope: PhraseScope
-    var check: UInt64
-    var firstElement: Int32
-    var elementCount: Int32
-  }
-
-  private let entries: [Entry]
-  private let elements: [PhraseElement]
-  private let keys: [UInt32]
-
-  public init(_ file: DictionaryFile?) {
-    var builder = Builder()
-    builder.reserve(forBytes: file?.count ?? 0)
-    file?.forEachRow { builder.add($0) }
-    entries = builder.entries
-    elements = builder.elements
-    keys = builder.keys
-  }
-
-  public var count: Int { entries.count }
-  public func scope(_ phrase: Int) -> PhraseScope { entries[phrase].scope }
-  /// Number of tokens, optional ones included.
-  public func length(_ phrase: Int) -> Int { Int(entries[phrase].elementCount) }
-  /// The pattern, an example line and one that must not match, as they stand in the file.
-  public func pattern(_ phrase: Int) -> String { entries[phrase].row.text(2) }
-  public func example(_ phrase: Int) -> String { entries[phrase].row.text(3) }
-  public func nearMiss(_ phrase: Int) -> String { entries[phrase].row.text(4) }
+/// What an image says of a phrase beside its elements.
+package struct PhraseHead: Sendable, BitwiseCopyable {
+  /// Where its line begins in the file of phrases.
+  package var line: UInt32
+  package var firstElement: UInt32
+  package var elementCount: UInt8
+  package var scope: PhraseScope
   /// First byte of the pattern.
-  public func firstByte(_ phrase: Int) -> UInt8 { entries[phrase].row.first(2) }
+  package var firstByte: UInt8
+  /// 1 where the phrase begins a line whatever follows: the names behind a copyright sign.
+  package var isOpenEnded: UInt8
 
-  /// Numbers of the phrases for a check.
-  public func phrases(of check: String) -> [Int] {
+  package init(
+    line: UInt32, firstElement: UInt32, elementCount: UInt8, scope: PhraseScope, firstByte: UInt8, isOpenEnded: Bool
+  ) {
+    self.line = line
+    self.firstElement = firstElement
+    self.elementCount = elementCount
+    self.scope = scope
+    self.firstByte = firstByte
+    self.isOpenEnded = isOpenEnded ? 1 : 0
+  }
+}
+
+/// All phrases of a language, read in place from its image.
+public struct PhraseList: @unchecked Sendable {
+  private let heads: UnsafeBufferPointer<PhraseHead>
+  private let elements: UnsafeBufferPointer<PhraseElement>
+  private let keys: UnsafeBufferPointer<UInt32>
+  private let sets: UnsafeBufferPointer<PhraseSet.Row>
+  private let links: UnsafeBufferPointer<PhraseLink>
+  private let filters: UnsafeBufferPointer<UInt64>
+  /// The file that the image was made from.
+  private let texts: DictionaryFile?
+
+  init(_ tables: TableImage, texts: DictionaryFile?) {
+    heads = tables.rows(.phraseHeads)
+    elements = tables.rows(.phraseElements)
+    keys = tables.rows(.phraseKeys)
+    sets = tables.rows(.phraseSets)
+    links = tables.rows(.phraseLinks)
+    filters = tables.rows(.phraseFilters)
+    self.texts = texts
+  }
+
+  public var count: Int { heads.count }
+  public func scope(_ phrase: Int) -> PhraseScope { heads[phrase].scope }
+  /// Number of tokens, optional ones included.
+  public func length(_ phrase: Int) -> Int { Int(heads[phrase].elementCount) }
+  /// The pattern, an example line and one that must not match, as they stand in the file.
+  public func pattern(_ phrase: Int) -> String { text(phrase, 2) }
+  public func example(_ phrase: Int) -> String { text(phrase, 3) }
+  public func nearMiss(_ phrase: Int) -> String { text(phrase, 4) }
+  /// First byte of the pattern.
+  public func firstByte(_ phrase: Int) -> UInt8 { heads[phrase].firstByte }
+  /// Whether the phrase begins a line whatever follows.
+  public func isOpenEnded(_ phrase: Int) -> Bool { heads[phrase].isOpenEnded != 0 }
+
+  private func text(_ phrase: Int, _ column: Int) -> String {
+    texts?.row(at: Int(heads[phrase].line)).text(column) ?? ""
+  }
+
+  /// The phrases for a check, nil where there are none.
+  public func phrases(of check: String) -> PhraseSet? {
     let hash = WordHash.hash(check)
-    return entries.indices.filter { entries[$0].check == hash }
+    guard let number = sets.firstIndex(where: { $0.check == hash }) else { return nil }
+    return PhraseSet(
+      sets[number], links: links, filters: filter(PhraseStarts.filters + PhraseSet.filters * number))
   }
 
-  public func element(_ phrase: Int, _ number: Int) -> PhraseElement {
-    elements[Int(entries[phrase].firstElement) + number]
-  }
+  /// With what the phrases that stand anywhere in running text may begin.
+  var starts: PhraseStarts { PhraseStarts(filter(0)) }
 
-  /// Keys of the words that an element can be; nil where it is a slot.
-  public func keys(_ phrase: Int, _ number: Int) -> ArraySlice<UInt32>? {
-    guard number < length(phrase) else { return nil }
-    let element = element(phrase, number)
-    guard element.keyCount > 0 else { return nil }
-    return keys[Int(element.firstKey)..<Int(element.firstKey + element.keyCount)]
+  private func filter(_ number: Int) -> UnsafePointer<UInt64> { filters.baseAddress! + number * Bloom.words }
+
+  private func element(_ phrase: Int, _ number: Int) -> PhraseElement {
+    elements[Int(heads[phrase].firstElement) + number]
   }
 
   /// Index behind the last token of a match that begins at `first`, or nil.
@@ -119,7 +148,7 @@ public final class PhraseList: Sendable {
   private func fits(_ element: PhraseElement, _ token: Token, _ bytes: UnsafePointer<UInt8>) -> Bool {
     switch element.kind {
     case .word:
-      for key in Int(element.firstKey)..<Int(element.firstKey + element.keyCount) where keys[key] == token.key {
+      for key in Int(element.firstKey)..<Int(element.firstKey) + Int(element.keyCount) where keys[key] == token.key {
         return true
       }
       return false
@@ -129,82 +158,6 @@ public final class PhraseList: Sendable {
     case .number: return token.kind == .number
     case .anyWord: return token.kind == .word
     case .capitalized, .name: return token.kind == .word && token.flags.contains(.capital)
-    }
-  }
-
-  /// Reads rows: check, scope, pattern, example, near miss.
-  private struct Builder {
-    var entries: [Entry] = []
-    var elements: [PhraseElement] = []
-    var keys: [UInt32] = []
-
-    /// Room for what files of this size hold: arrays that grow touch fresh memory again and again.
-    mutating func reserve(forBytes count: Int) {
-      entries.reserveCapacity(count / 128)
-      elements.reserveCapacity(count / 32)
-      keys.reserveCapacity(count / 16)
-    }
-
-    mutating func add(_ row: DictionaryFile.Row) {
-      let scope: PhraseScope
-      switch row.first(1) {
-      case 0x6C: scope = .line
-      case 0x73: scope = .start
-      case 0x65: scope = .end
-      case 0x61: scope = .any
-      default: return
-      }
-      let first = elements.count
-      let pattern = row.range(2)
-      var start = pattern.lowerBound
-      for at in pattern.lowerBound...pattern.upperBound where at == pattern.upperBound || row.bytes[at] == 0x20 {
-        if at > start { addElement(row.bytes, start, at) }
-        start = at + 1
-      }
-      entries.append(
-        Entry(
-          row: row, scope: scope, check: row.hash(0), firstElement: Int32(first),
-          elementCount: Int32(elements.count - first)))
-    }
-
-    private mutating func addElement(_ bytes: UnsafePointer<UInt8>, _ lower: Int, _ upper: Int) {
-      var end = upper
-      let isOptional = upper - lower > 1 && bytes[upper - 1] == 0x3F
-      if isOptional { end -= 1 }
-      var element = slot(bytes, lower, end) ?? words(bytes, lower, end)
-      element.isOptional = isOptional
-      elements.append(element)
-    }
-
-    /// "<n>", "<w>", "<cap>", "<name>".
-    private func slot(_ bytes: UnsafePointer<UInt8>, _ lower: Int, _ upper: Int) -> PhraseElement? {
-      guard upper - lower >= 3, bytes[lower] == 0x3C, bytes[upper - 1] == 0x3E else { return nil }
-      switch (bytes[lower + 1], upper - lower) {
-      case (0x6E, 3): return PhraseElement(kind: .number)
-      case (0x77, 3): return PhraseElement(kind: .anyWord)
-      case (0x63, 5): return PhraseElement(kind: .capitalized)
-      case (0x6E, 6): return PhraseElement(kind: .name)
-      default: return nil
-      }
-    }
-
-    /// "=Word", or words apart by bars.
-    private mutating func words(_ bytes: UnsafePointer<UInt8>, _ lower: Int, _ upper: Int) -> PhraseElement {
-      var element = PhraseElement(kind: .word)
-      element.firstKey = Int32(keys.count)
-      if upper - lower > 1, bytes[lower] == 0x3D {
-        element.kind = .exact
-        element.hash = WordHash.hash(bytes + lower + 1, upper - lower - 1)
-        keys.append(WordKey(bytes + lower + 1, upper - lower - 1).value)
-      } else {
-        var start = lower
-        for at in lower...upper where at == upper || bytes[at] == 0x7C && upper - lower > 1 {
-          if at > start { keys.append(WordKey(bytes + start, at - start).value) }
-          start = at + 1
-        }
-      }
-      element.keyCount = Int32(keys.count) - element.firstKey
-      return element
     }
   }
 }

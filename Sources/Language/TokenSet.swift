@@ -85,7 +85,7 @@ public final class TokenSets {
 
   /// Sorts the tokens of a window, whose words have been looked up.
   func fill(_ document: Document) {
-    let phrases = document.pack?.phraseStarts
+    let phrases = document.pack?.phrases.starts
     let odd = Self.odd
     wordCount = 0
     var first = 0

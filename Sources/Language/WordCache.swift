@@ -6,13 +6,25 @@ public final class Workspace {
   let buffer = TokenBuffer()
   let sets = TokenSets()
   /// What the lexicon says of the words met last: most of a text are a few hundred.
-  let words = WordCache<WordEntries>(count: 1 << 11)
+  let words = WordCache<WordEntries>()
   /// Unknown words that were taken apart.
-  let compounds = WordCache<NounView>(count: 1 << 11)
+  let compounds = WordCache<NounView>()
   /// Unknown words that are no two words without a blank.
-  let sound = WordCache<Bool>(count: 1 << 11)
+  let sound = WordCache<Bool>()
 
   public init() {}
+
+  /// Words that are kept in mind of a long text.
+  private static let most = 1 << 11
+
+  /// Makes the caches as large as a text of this many bytes needs: a short one should not touch much memory.
+  func makeRoom(forBytes count: Int) {
+    var places = 1 << 8
+    while places < Self.most, places * 16 < count { places *= 2 }
+    words.hold(places)
+    compounds.hold(places)
+    sound.hold(places)
+  }
 }
 
 /// The entries of a word as it is written and with a small first letter, and the key of the latter.
@@ -30,14 +42,22 @@ final class WordCache<Value> {
     var value: Value
   }
 
-  private let slots: UnsafeMutablePointer<Slot>
-  private let mask: Int
+  private var slots: UnsafeMutablePointer<Slot>
+  private var mask = 0
 
-  /// `Value` must be a plain value: its bytes are overwritten.
-  /// - Parameter count: number of places, a power of two.
-  init(count: Int) {
+  /// A cache of one place. `Value` must be a plain value: its bytes are overwritten.
+  init() { slots = Self.places(1) }
+
+  /// Makes at least this many places, a power of two; what was known is forgotten where there were fewer.
+  func hold(_ count: Int) {
+    guard mask + 1 < count else { return }
+    free(slots)
+    slots = Self.places(count)
     mask = count - 1
-    slots = calloc(count, MemoryLayout<Slot>.stride).bindMemory(to: Slot.self, capacity: count)
+  }
+
+  private static func places(_ count: Int) -> UnsafeMutablePointer<Slot> {
+    calloc(count, MemoryLayout<Slot>.stride).bindMemory(to: Slot.self, capacity: count)
   }
 
   deinit { free(slots) }

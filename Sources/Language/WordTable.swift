@@ -41,14 +41,10 @@ public struct WordKey: Hashable, Sendable {
 
   /// Key of a word as it may be written: the first letter becomes small, all letters where all are capitals.
   public init(written word: String) {
-    // Nearly every word has a small ASCII letter, and Unicode's properties are slow to ask for.
-    let hasSmallLetter = word.utf8.contains { $0 >= 0x61 && $0 <= 0x7A }
-    let letters = hasSmallLetter ? [] : word.unicodeScalars.filter(\.properties.isAlphabetic)
-    if letters.count > 1, letters.allSatisfy(\.properties.isUppercase) {
-      self.init(word.lowercased())
-    } else {
-      self.init(word.prefix(1).lowercased() + word.dropFirst())
-    }
+    var padded = Array(word.utf8)
+    let count = padded.count
+    padded.append(contentsOf: repeatElement(0, count: 8))
+    self = padded.withUnsafeBufferPointer { WordKey($0.baseAddress!, count) }
   }
 }
 
@@ -83,28 +79,40 @@ public struct WordSet: Sendable {
 
 /// A small map from word keys to numbers: open addressing, asked many times a sentence.
 ///
-/// Tables are made once and live as long as the program; their memory is never given back.
+/// Tables lie in an image or are made once; either lives as long as the program.
 public struct WordTable: @unchecked Sendable {
   /// A key in the low half and its value in the high one; 0 where there is none.
   @usableFromInline let slots: UnsafePointer<UInt64>
   @usableFromInline let mask: Int
 
-  /// Values must not be 0, which means absence.
+  /// A table as ``slots(_:unites:)`` lays it out; a table of no bytes is empty.
+  init(slots: UnsafeBufferPointer<UInt64>) {
+    self.slots = slots.baseAddress!
+    mask = slots.count - 1
+  }
+
+  /// Makes a table. Values must not be 0, which means absence.
+  public init(_ pairs: [(WordKey, UInt32)]) {
+    let slots = Self.slots(pairs)
+    let kept = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: slots.count)
+    _ = kept.initialize(from: slots)
+    self.init(slots: UnsafeBufferPointer(kept))
+  }
+
+  /// The slots of a table.
   /// - Parameter unites: the values of a key that comes twice are united bit by bit; else the last one counts.
-  public init(_ pairs: [(WordKey, UInt32)], unites: Bool = false) {
+  package static func slots(_ pairs: [(WordKey, UInt32)], unites: Bool = false) -> [UInt64] {
     var capacity = 16
-    // Small sets are asked most and kept half empty; large ones would cost fresh memory at each start.
+    // Small sets are asked most and kept half empty.
     while capacity < (pairs.count < 512 ? pairs.count * 2 : pairs.count * 3 / 2) { capacity *= 2 }
-    let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
-    slots.initialize(repeating: 0, count: capacity)
+    var slots = [UInt64](repeating: 0, count: capacity)
     for (key, value) in pairs {
       var at = Int(key.value) & (capacity - 1)
       while slots[at] != 0 && UInt32(truncatingIfNeeded: slots[at]) != key.value { at = (at + 1) & (capacity - 1) }
       let known = unites ? slots[at] : 0
       slots[at] = known | UInt64(value) << 32 | UInt64(key.value)
     }
-    self.slots = UnsafePointer(slots)
-    mask = capacity - 1
+    return slots
   }
 
   /// The value of a key, 0 where it is absent.

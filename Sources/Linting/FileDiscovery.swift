@@ -39,13 +39,15 @@ public struct FileDiscovery {
   public private(set) var inputs: [LintInput] = []
   public private(set) var problems: [PathProblem] = []
 
-  /// Real paths that were found, to know a file that was named twice.
+  /// Real paths that were found, to know a file that was named twice; none are kept where one path was named.
   private var seen: Set<FileName> = []
+  private let namesMany: Bool
 
   /// - Parameters:
   ///   - paths: files, folders, and "-" for standard input.
   ///   - standardInputName: the name under which standard input is shown.
   public init(_ paths: [FileName], standardInputName: FileName = FileName("<stdin>")) {
+    namesMany = paths.count > 1
     for path in paths {
       if path.bytes == [UInt8(ascii: "-")] {
         add(LintInput(standardInputName, isStandardInput: true), realPath: path)
@@ -85,7 +87,7 @@ public struct FileDiscovery {
   }
 
   private mutating func add(_ input: LintInput, realPath: FileName) {
-    if seen.insert(realPath).inserted { inputs.append(input) }
+    if !namesMany || seen.insert(realPath).inserted { inputs.append(input) }
   }
 
   private mutating func walk(_ folder: FileName, realPath: FileName) {

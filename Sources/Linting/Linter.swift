@@ -5,16 +5,17 @@ import Text
 /// Which checks run, and what the text is.
 public struct LintOptions: Sendable {
   /// The checks that run; ``defaultChecks`` where nothing else is said.
-  public var checks: Set<CheckID> = LintOptions.defaultChecks
+  public var checks = LintOptions.defaultChecks
   /// The language of all texts; nil has each text's detected.
   public var language: String?
 
   public init() {}
 
   /// Every check that can be selected. Invalid bytes are reported as encoding damage by the linter itself.
-  public static let allChecks = Set(Registry.all.map { $0.page.id }).union([.encodingDamage])
+  public static let allChecks = CheckSet(Registry.all.map { $0.page.id } + [.encodingDamage])
   /// The checks whose precision has been shown.
-  public static let defaultChecks = allChecks.subtracting(Registry.all.filter { $0.page.isPreview }.map { $0.page.id })
+  public static let defaultChecks = allChecks.subtracting(
+    CheckSet(Registry.all.filter { $0.page.isPreview }.map { $0.page.id }))
 }
 
 /// What linting one text gave.

@@ -5,8 +5,8 @@ import Text
 /// A terminal must not be led astray: tabs become blanks, controls and invisible characters the replacement character.
 /// A line too long to be read is cut to a window around the finding.
 package struct Excerpt {
-  /// Printable text of the line, or of a window of it between "…".
-  package private(set) var line = ""
+  /// Printable text of the line, or of a window of it between "…", as UTF-8.
+  package private(set) var line: [UInt8] = []
   /// Cells before the underline.
   package private(set) var indent = 0
   /// Cells of the underline, at least one.
@@ -24,50 +24,48 @@ package struct Excerpt {
     let upper = min(max(Int(span.upper), lower), Int(line.upper))
     let window = Window(bytes, line: line, from: lower, to: upper, widest: widest)
     var column = 0
-    if window.lower > Int(line.lower) { append("…", cells: 1, &column) }
+    self.line.reserveCapacity(window.upper - window.lower + 6)
+    if window.lower > Int(line.lower) { appendEllipsis(&column) }
     var at = window.lower
     while at < window.upper {
       if at == lower { indent = column }
       let (scalar, length) = UTF8Encoding.scalar(at: bytes + at)
+      append(scalar, UnsafeBufferPointer(start: bytes + at, count: length), &column)
       at += length
-      let cell = Cell(scalar, column: column)
-      append(cell.text, cells: cell.width, &column)
       if at > lower, at == min(upper, window.upper) { width = column - indent }
     }
     if lower >= window.upper { indent = column }
-    if window.upper < Int(line.upper) { append("…", cells: 1, &column) }
+    if window.upper < Int(line.upper) { appendEllipsis(&column) }
     width = max(1, width)
   }
 
-  private mutating func append(_ text: String, cells: Int, _ column: inout Int) {
-    line += text
-    column += cells
+  private mutating func appendEllipsis(_ column: inout Int) {
+    line.append(contentsOf: "…".utf8)
+    column += 1
+  }
+
+  private mutating func append(_ scalar: UInt32, _ encoded: UnsafeBufferPointer<UInt8>, _ column: inout Int) {
+    let width = Cell.width(scalar, column: column)
+    if scalar == 0x09 {
+      line.append(contentsOf: repeatElement(0x20, count: width))
+    } else if Cell.isUnprintable(scalar) {
+      line.append(contentsOf: "\u{FFFD}".utf8)
+    } else if scalar != 0xAD {
+      // Terminals differ on the soft hyphen, so it is left out.
+      line.append(contentsOf: encoded)
+    }
+    column += width
   }
 }
 
 /// How one character is printed.
-private struct Cell {
-  let text: String
-  let width: Int
-
-  init(_ scalar: UInt32, column: Int) {
-    width = Self.width(scalar, column: column)
-    if scalar == 0x09 {
-      text = String(repeating: " ", count: width)
-    } else if Self.isUnprintable(scalar) {
-      text = "\u{FFFD}"
-    } else {
-      // Terminals differ on the soft hyphen, so it is left out.
-      text = scalar == 0xAD ? "" : Unicode.Scalar(scalar).map { String($0) } ?? "\u{FFFD}"
-    }
-  }
-
+private enum Cell {
   static func width(_ scalar: UInt32, column: Int) -> Int {
     isUnprintable(scalar) ? 1 : DisplayWidth.of(scalar, atColumn: column)
   }
 
   /// Controls, bidirectional controls, invisible blanks and line separators; joiners stay, emoji are made of them.
-  private static func isUnprintable(_ scalar: UInt32) -> Bool {
+  static func isUnprintable(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x09: false
     case ..<0x20, 0x7F...0x9F, 0x61C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true

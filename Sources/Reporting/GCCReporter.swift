@@ -11,7 +11,8 @@ public struct GCCReporter: Reporter {
       let start = finder.places(of: diagnostic.span).start
       output.write(report.name)
       output.write(":\(start.line):\(start.column): \(diagnostic.severity.name): ")
-      output.write("\(diagnostic.message.text(in: report.text)) [\(diagnostic.check.rawValue)]\n")
+      output.write(diagnostic.message, of: report.text)
+      output.write(" [\(diagnostic.check.rawValue)]\n")
     }
   }
 }

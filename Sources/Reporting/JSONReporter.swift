@@ -53,7 +53,7 @@ enum DiagnosticRecords {
     object.add("rule", diagnostic.check.rawValue)
     object.add("severity", diagnostic.severity.name)
     object.add("confidence", diagnostic.confidence)
-    object.add("message", diagnostic.message.text(in: text))
+    object.add("message", diagnostic.message, of: text)
     object.add("evidence", diagnostic.evidence)
     if let fix = diagnostic.fix {
       var member = JSONObject()

@@ -1,3 +1,6 @@
+import Checks
+import Text
+
 /// Writes one JSON object, member by member.
 struct JSONObject {
   private(set) var output = OutputBuffer()
@@ -15,6 +18,14 @@ struct JSONObject {
   mutating func add(_ name: StaticString, _ value: String) {
     key(name)
     JSONString.write(value, into: &output)
+  }
+
+  /// The message of a finding.
+  mutating func add(_ name: StaticString, _ message: Message, of text: SourceText) {
+    key(name)
+    var bytes: [UInt8] = []
+    message.append(to: &bytes, in: text)
+    JSONString.write(bytes, into: &output)
   }
 
   mutating func add(_ name: StaticString, _ value: StaticString) { add(name, value.description) }
@@ -70,9 +81,11 @@ package enum JSONString {
   private static let digits = Array("0123456789abcdef".utf8)
 
   /// Writes a string with its quotation marks; only what JSON forbids is escaped.
-  package static func write(_ text: String, into output: inout OutputBuffer) {
+  package static func write(_ text: String, into output: inout OutputBuffer) { write(text.utf8, into: &output) }
+
+  static func write(_ utf8: some Sequence<UInt8>, into output: inout OutputBuffer) {
     output.write("\"")
-    for byte in text.utf8 {
+    for byte in utf8 {
       switch byte {
       case 0x22: output.write("\\\"")
       case 0x5C: output.write("\\\\")

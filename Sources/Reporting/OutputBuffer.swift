@@ -1,4 +1,6 @@
+import Checks
 import Linting
+import Text
 
 /// Bytes that wait to be written.
 public struct OutputBuffer: Sendable {
@@ -17,7 +19,23 @@ public struct OutputBuffer: Sendable {
   /// A file's name, byte by byte, so that an editor finds the file.
   public mutating func write(_ name: FileName) { bytes.append(contentsOf: name.bytes) }
 
-  public mutating func write(_ number: Int) { write(String(number)) }
+  /// A number in decimal digits.
+  public mutating func write(_ number: Int) {
+    if number < 0 { write(byte: UInt8(ascii: "-")) }
+    var divisor: UInt = 1
+    while number.magnitude / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      write(byte: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number.magnitude / divisor % 10))
+      divisor /= 10
+    }
+  }
+
+  /// The message of a finding.
+  mutating func write(_ message: Message, of text: SourceText) { message.append(to: &bytes, in: text) }
+
+  mutating func write(repeating byte: UInt8, count: Int) { bytes.append(contentsOf: repeatElement(byte, count: count)) }
+
+  mutating func write(bytes other: [UInt8]) { bytes.append(contentsOf: other) }
 
   mutating func write(byte: UInt8) { bytes.append(byte) }
 

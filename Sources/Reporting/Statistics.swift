@@ -4,8 +4,8 @@ import Checks
 public enum Statistics {
   /// Findings by check, the most frequent first, then words and rates.
   public static func text(_ tally: Tally) -> String {
-    let rows = tally.byCheck.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
-    var lines = rows.map { (String($0.value), $0.key.rawValue) }
+    let rows = tally.byCheck.sorted { $0.count != $1.count ? $0.count > $1.count : $0.check < $1.check }
+    var lines = rows.map { (String($0.count), $0.check.rawValue) }
     lines.append((String(tally.findings), tally.findings == 1 ? "finding" : "findings"))
     lines.append((String(tally.files), tally.files == 1 ? "file" : "files"))
     lines.append((String(tally.words), tally.words == 1 ? "word" : "words"))

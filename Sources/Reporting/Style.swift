@@ -17,6 +17,17 @@ struct Style: Sendable {
     isColored && !text.isEmpty ? "\u{1B}[\(attribute.rawValue)m\(text)\u{1B}[0m" : text
   }
 
+  /// Writes what `body` writes in a colour.
+  func write(_ attribute: Attribute, into output: inout OutputBuffer, _ body: (inout OutputBuffer) -> Void) {
+    if isColored {
+      output.write("\u{1B}[")
+      output.write(attribute.rawValue)
+      output.write("m")
+    }
+    body(&output)
+    if isColored { output.write("\u{1B}[0m") }
+  }
+
   static func attribute(of severity: Severity) -> Attribute {
     switch severity {
     case .error: .red

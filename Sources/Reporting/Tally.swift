@@ -12,10 +12,10 @@ public struct Tally: Sendable {
   /// Paths that could not be read.
   public var unreadable = 0
   public var words = 0
-  /// Findings that are shown, by check.
-  public var byCheck: [CheckID: Int] = [:]
-  /// Findings that are shown, by severity.
-  public var bySeverity: [Severity: Int] = [:]
+  /// Findings that are shown, by the check's number.
+  private var countsOfChecks = [Int](repeating: 0, count: CheckID.allCases.count)
+  /// Findings that are shown, by the severity's raw value.
+  private var countsOfSeverities = [Int](repeating: 0, count: Severity.allCases.count)
   /// Findings too slight to be shown.
   public var hidden = 0
   /// Findings, shown or not, that make the run fail.
@@ -26,7 +26,15 @@ public struct Tally: Sendable {
   public init() {}
 
   /// Findings that are shown.
-  public var findings: Int { byCheck.values.reduce(0, +) }
+  public var findings: Int { countsOfSeverities.reduce(0, +) }
+
+  /// Findings of a severity that are shown.
+  public subscript(severity: Severity) -> Int { countsOfSeverities[severity.rawValue] }
+
+  /// The checks that found something, by name, and how much of it is shown.
+  public var byCheck: [(check: CheckID, count: Int)] {
+    CheckID.allCases.sorted().map { ($0, countsOfChecks[$0.number]) }.filter { $0.1 > 0 }
+  }
 
   /// Adds one text.
   /// - Parameters:
@@ -42,8 +50,8 @@ public struct Tally: Sendable {
     hidden += result.diagnostics.count - shown.count
     if !shown.isEmpty { filesWithFindings += 1 }
     for diagnostic in shown {
-      byCheck[diagnostic.check, default: 0] += 1
-      bySeverity[diagnostic.severity, default: 0] += 1
+      countsOfChecks[diagnostic.check.number] += 1
+      countsOfSeverities[diagnostic.severity.rawValue] += 1
     }
     return shown
   }
@@ -57,9 +65,9 @@ public struct Tally: Sendable {
     words += other.words
     hidden += other.hidden
     failing += other.failing
-    byCheck.merge(other.byCheck, uniquingKeysWith: +)
-    bySeverity.merge(other.bySeverity, uniquingKeysWith: +)
-    withoutPack.merge(other.withoutPack, uniquingKeysWith: +)
+    for (number, count) in other.countsOfChecks.enumerated() { countsOfChecks[number] += count }
+    for (number, count) in other.countsOfSeverities.enumerated() { countsOfSeverities[number] += count }
+    if !other.withoutPack.isEmpty { withoutPack.merge(other.withoutPack, uniquingKeysWith: +) }
   }
 }
 

@@ -29,37 +29,70 @@ public struct TextReporter: Reporter {
   private func writeMessage(
     _ diagnostic: Diagnostic, at start: Position, _ report: FileReport, into output: inout OutputBuffer
   ) {
-    if style.isColored { output.write("\u{1B}[1m") }
-    output.write(report.name)
-    output.write(":\(start.line):\(start.column):")
-    if style.isColored { output.write("\u{1B}[0m") }
-    output.write(" " + style.apply(Style.attribute(of: diagnostic.severity), diagnostic.severity.name + ":"))
-    output.write(" \(diagnostic.message.text(in: report.text)) ")
-    output.write(style.apply(.faint, "[\(diagnostic.check.rawValue)]") + "\n")
+    style.write(.bold, into: &output) { output in
+      output.write(report.name)
+      output.write(":")
+      output.write(start.line)
+      output.write(":")
+      output.write(start.column)
+      output.write(":")
+    }
+    output.write(" ")
+    style.write(Style.attribute(of: diagnostic.severity), into: &output) { output in
+      output.write(diagnostic.severity.name)
+      output.write(":")
+    }
+    output.write(" ")
+    output.write(diagnostic.message, of: report.text)
+    output.write(" ")
+    style.write(.faint, into: &output) { output in
+      output.write("[")
+      output.write(diagnostic.check.rawValue)
+      output.write("]")
+    }
+    output.write("\n")
   }
 
   private func writeExcerpt(_ excerpt: Excerpt, number: Int, _ severity: Severity, into output: inout OutputBuffer) {
-    let number = String(number)
-    output.write(style.apply(.blue, "  \(number) |") + " \(excerpt.line)\n")
-    let gutter = "  " + String(repeating: " ", count: number.count) + " |"
-    let mark = String(repeating: "^", count: excerpt.width)
-    output.write(style.apply(.blue, gutter) + " " + String(repeating: " ", count: excerpt.indent))
-    output.write(style.apply(Style.attribute(of: severity), mark) + "\n\n")
+    var gutter = 0
+    style.write(.blue, into: &output) { output in
+      let before = output.bytes.count
+      output.write("  ")
+      output.write(number)
+      gutter = output.bytes.count - before
+      output.write(" |")
+    }
+    output.write(" ")
+    output.write(bytes: excerpt.line)
+    output.write("\n")
+    style.write(.blue, into: &output) { output in
+      output.write(repeating: 0x20, count: gutter)
+      output.write(" |")
+    }
+    output.write(repeating: 0x20, count: 1 + excerpt.indent)
+    style.write(Style.attribute(of: severity), into: &output) { output in
+      output.write(repeating: UInt8(ascii: "^"), count: excerpt.width)
+    }
+    output.write("\n\n")
   }
 
   public func writeFooter(_ tally: Tally, into output: inout OutputBuffer) {
     if isQuiet { return }
-    var line: String
-    if tally.findings == 0 {
-      line = "no findings in \(counted(tally.files, "file"))"
-    } else {
-      let parts = Severity.allCases.reversed().compactMap { severity in
-        tally.bySeverity[severity].map { counted($0, severity.name) }
+    style.write(.bold, into: &output) { output in
+      if tally.findings == 0 {
+        output.write("no findings in \(counted(tally.files, "file"))")
+      } else {
+        output.write(counted(tally.findings, "finding"))
+        var mark: StaticString = " ("
+        for severity in Severity.allCases.reversed() where tally[severity] > 0 {
+          output.write(mark)
+          output.write(counted(tally[severity], severity.name))
+          mark = ", "
+        }
+        output.write(") in \(tally.filesWithFindings) of \(counted(tally.files, "file"))")
       }
-      line = "\(counted(tally.findings, "finding")) (\(parts.joined(separator: ", ")))"
-      line += " in \(tally.filesWithFindings) of \(counted(tally.files, "file"))"
+      if tally.hidden > 0 { output.write("; \(tally.hidden) below --show") }
     }
-    if tally.hidden > 0 { line += "; \(tally.hidden) below --show" }
-    output.write(style.apply(.bold, line) + "\n")
+    output.write("\n")
   }
 }

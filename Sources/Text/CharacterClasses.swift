@@ -48,12 +48,22 @@ struct CharacterTables: @unchecked Sendable {
       default: table[value] = WordClass.slow
       }
     }
-    for scalar in 0..<2048 { table[256 + scalar] = Self.classOf(UInt32(scalar)) }
-    for low in 0..<4096 { table[256 + 2048 + low] = Self.classOf(0x2000 + UInt32(low)) }
+    table.advanced(by: 256).initialize(repeating: WordClass.slow, count: 2048 + 4096)
+    for block in Self.common {
+      for scalar in block.first..<block.end {
+        table[256 + (scalar < 0x2000 ? scalar : scalar - 0x2000 + 2048)] = Self.classOf(UInt32(scalar))
+      }
+    }
     byte = UnsafePointer(table)
     two = UnsafePointer(table + 256)
     e2 = UnsafePointer(table + 256 + 2048)
   }
+
+  /// Latin, Greek and Cyrillic letters, punctuation, currency, arrows and shapes: what texts are full of. ICU is left to
+  /// decide on the rest, for asking it about each character would take longer than most texts do.
+  private static let common: [(first: Int, end: Int)] = [
+    (0, 0x250), (0x370, 0x530), (0x2000, 0x20D0), (0x2190, 0x2200), (0x2500, 0x2600),
+  ]
 
   /// ICU's Word_Break values (uchar.h, UWordBreakValues). ICU counts "@" among the letters so that addresses stay whole.
   private static func classOf(_ scalar: UInt32) -> UInt8 {
@@ -61,7 +71,7 @@ struct CharacterTables: @unchecked Sendable {
     // The colon joins letters in Swedish and Finnish only.
     if scalar == 0x3A { return WordClass.other }
     switch mt_word_break(scalar) {
-    case 0: return isComplex(scalar) ? WordClass.slow : WordClass.other
+    case 0: return WordClass.other
     case 1: return WordClass.letter
     case 4: return WordClass.midLetter
     case 5: return WordClass.midNumber
@@ -73,11 +83,6 @@ struct CharacterTables: @unchecked Sendable {
     case 22: return WordClass.space
     default: return WordClass.slow
     }
-  }
-
-  /// Pictographs and scripts that ICU segments with dictionaries: their neighbours matter.
-  private static func isComplex(_ scalar: UInt32) -> Bool {
-    scalar > 0x7F && (scalar >= 0x2E80 || mt_script(scalar) == 17)
   }
 
   /// Class and length of the character at `p`.

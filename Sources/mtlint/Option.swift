@@ -118,8 +118,8 @@ private func language(_ value: FileName) throws(UsageError) -> String {
   return String(code)
 }
 
-private func checks(_ list: FileName, allowsAll: Bool) throws(UsageError) -> Set<CheckID> {
-  var ids: Set<CheckID> = []
+private func checks(_ list: FileName, allowsAll: Bool) throws(UsageError) -> CheckSet {
+  var ids = CheckSet()
   for part in list.description.split(separator: ",", omittingEmptySubsequences: false) {
     let name = String(part.filter { $0 != " " })
     if allowsAll, name == "all" {
@@ -134,7 +134,7 @@ private func checks(_ list: FileName, allowsAll: Bool) throws(UsageError) -> Set
 /// The check of a name, an old name included.
 func check(_ name: String) throws(UsageError) -> CheckID {
   guard let id = Registry.id(named: name), LintOptions.allChecks.contains(id) else {
-    throw UsageError(unknown: "check", name, among: LintOptions.allChecks.map(\.rawValue).sorted())
+    throw UsageError(unknown: "check", name, among: LintOptions.allChecks.sorted.map(\.rawValue))
   }
   return id
 }

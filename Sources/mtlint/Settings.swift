@@ -6,8 +6,8 @@ struct Settings {
   var run = CheckRun([])
   /// Operands, without the command.
   var operands: [FileName] = []
-  var selected: Set<CheckID> = []
-  var ignored: Set<CheckID> = []
+  var selected = CheckSet()
+  var ignored = CheckSet()
   var asksForHelp = false
   var asksForVersion = false
 }

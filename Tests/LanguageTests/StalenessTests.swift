@@ -21,4 +21,14 @@ import Testing
     let isSame = Data(image) == stored
     #expect(isSame, "stale: run `swift run -c release DictionaryCompiler`")
   }
+
+  @Test(arguments: ["languages.img", "de/tables.img"])
+  func theTableImagesAreThoseOfTheirSources(_ name: String) throws {
+    let image =
+      name == "languages.img"
+      ? try TableCompiler.languages(folder: dictionaries) : try TableCompiler.tables(folder: dictionaries + "/de")
+    let compiled = try #require(DictionaryFile(name))
+    let isSame = image.elementsEqual(UnsafeBufferPointer(start: compiled.bytes, count: compiled.count))
+    #expect(isSame, "stale: run `swift run -c release DictionaryCompiler`")
+  }
 }

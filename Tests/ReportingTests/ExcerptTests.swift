@@ -9,7 +9,8 @@ private func excerpt(_ line: String, _ found: String, widest: Int = Excerpt.wide
   let excerpt = Excerpt(
     text, line: ByteSpan(0, text.count), span: ByteSpan(start, start + found.utf8.count), widest: widest)
   return (
-    excerpt.line, String(repeating: " ", count: excerpt.indent) + String(repeating: "^", count: excerpt.width)
+    String(decoding: excerpt.line, as: UTF8.self),
+    String(repeating: " ", count: excerpt.indent) + String(repeating: "^", count: excerpt.width)
   )
 }
 
@@ -60,7 +61,7 @@ private func cells(_ text: String) -> Int {
   @Test func spansOfSeveralLinesEndWithTheFirst() {
     let text = SourceText("eins zwei\ndrei")
     let excerpt = Excerpt(text, line: LineIndex(text).span(ofLine: 0), span: ByteSpan(5, 14))
-    #expect((excerpt.line, excerpt.indent, excerpt.width) == ("eins zwei", 5, 4))
+    #expect((excerpt.line, excerpt.indent, excerpt.width) == (Array("eins zwei".utf8), 5, 4))
   }
 
   @Test(arguments: [0, 4]) func emptySpansHaveAMark(_ at: Int) {
@@ -83,7 +84,9 @@ private func cells(_ text: String) -> Int {
       let a = starts[random(starts.count)]
       let b = starts[random(starts.count)]
       let excerpt = Excerpt(text, line: ByteSpan(0, text.count), span: ByteSpan(min(a, b), max(a, b)), widest: 20)
-      #expect(cells(excerpt.line) <= 22 && excerpt.indent + excerpt.width <= 23, "\(line.debugDescription) \(a) \(b)")
+      #expect(
+        cells(String(decoding: excerpt.line, as: UTF8.self)) <= 22 && excerpt.indent + excerpt.width <= 23,
+        "\(line.debugDescription) \(a) \(b)")
     }
   }
 }

@@ -15,6 +15,9 @@ _Alignas(16) static const uint8_t languages[] = {
 };
 
 #define FILE_DATA(name) static const uint8_t name[]
+FILE_DATA(de_conventions) = {
+#embed "../../Dictionaries/de/conventions.tsv" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
+};
 FILE_DATA(de_name_variants) = {
 #embed "../../Dictionaries/de/name-variants.tsv" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
 };
@@ -33,6 +36,7 @@ static const struct {
     FILE_ROW("de/lexicon.img", de_lexicon),
     FILE_ROW("de/tables.img", de_tables),
     FILE_ROW("languages.img", languages),
+    FILE_ROW("de/conventions.tsv", de_conventions),
     FILE_ROW("de/name-variants.tsv", de_name_variants),
     FILE_ROW("de/names.tsv", de_names),
     FILE_ROW("de/phrases.tsv", de_phrases),

@@ -66,7 +66,8 @@ public struct Sink: Sendable {
 
   /// Gives out what was found and forgets it.
   public mutating func drain() -> [Diagnostic] {
-    defer { diagnostics.removeAll(keepingCapacity: true) }
-    return diagnostics
+    var found: [Diagnostic] = []
+    swap(&found, &diagnostics)
+    return found
   }
 }

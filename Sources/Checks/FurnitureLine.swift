@@ -98,7 +98,7 @@ struct FurnitureLine {
 
   /// "Sputnik/Reuters", "Max Muster / dpa": names joined by a slash, one of them a known source.
   private var isSourceList: Bool {
-    guard line.words <= 7 else { return false }
+    guard line.words <= 7, hasJoint else { return false }
     var at = first
     var known = 0
     var joints = 0
@@ -122,6 +122,16 @@ struct FurnitureLine {
     if known == 1, others == 0, document[first].isMark("("), document[line.end - 1].isMark(")") { return true }
     // "AP/Router" is no credit: one short known name needs company.
     return joints > 0 && known > 0 && others <= 3 && (known > 1 || !isShortName)
+  }
+
+  /// A slash, a bar, a copyright sign, or a bracket at the beginning.
+  private var hasJoint: Bool {
+    if document[first].isMark("(") { return true }
+    for index in first..<end {
+      let byte = document[index].first
+      if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "|") || byte == 0xC2 { return true }
+    }
+    return false
   }
 
   /// The line begins with a name of two letters that is nothing longer ("AP Photo").

@@ -27,21 +27,19 @@ struct PhraseIndex: Sendable {
     }
   }
 
+  /// A phrase that was found, and the index behind its last token.
+  private typealias Match = (phrase: Int, end: Int)
+
   /// The longest match of a phrase that begins with the word at a token.
-  private func best(
-    _ chains: PhraseChains, _ document: Document, _ at: Int, _ limit: Int, scope: PhraseScope? = nil
-  ) -> (phrase: Int, end: Int)? {
-    var best: (phrase: Int, end: Int)?
-    chains.forEach(document[at].key) { attempt(&best, $0, document, at, limit, scope) }
+  private func best(_ chains: PhraseChains, _ document: Document, _ at: Int, _ limit: Int) -> Match? {
+    var best: Match?
+    for link in chains[document[at].key] { attempt(&best, Int(link.phrase), document, at, limit) }
     return best
   }
 
-  private func attempt(
-    _ best: inout (phrase: Int, end: Int)?, _ phrase: Int, _ document: Document, _ at: Int, _ limit: Int,
-    _ scope: PhraseScope?
-  ) {
-    guard scope == nil || list.scope(phrase) == scope,
-      let end = list.match(phrase, document.tokens, from: at, to: limit, bytes: document.bytes), end > best?.end ?? at
+  private func attempt(_ best: inout Match?, _ phrase: Int, _ document: Document, _ at: Int, _ limit: Int) {
+    guard let end = list.match(phrase, document.tokens, from: at, to: limit, bytes: document.bytes),
+      end > best?.end ?? at
     else { return }
     best = (phrase, end)
   }
@@ -49,20 +47,12 @@ struct PhraseIndex: Sendable {
   /// The phrase that a short line is, begins with or ends with.
   func match(_ line: ShortLine, _ document: Document) -> Int? {
     if set.hasNoLines { return nil }
-    if set.starting.mayBegin(document[line.first].key) {
-      for scope in [PhraseScope.line, .start] {
-        if let found = best(set.starting, document, line.first, line.end, scope: scope),
-          isFitting(found, scope, line, document)
-        {
-          return found.phrase
-        }
-      }
+    if set.starting.mayBegin(document[line.first].key),
+      let found = match(set.starting[document[line.first].key], line, document)
+    {
+      return found
     }
-    for scope in [PhraseScope.line, .start] where mayBeOpen(line, document) {
-      var found: (phrase: Int, end: Int)?
-      set.forEachOpen { attempt(&found, $0, document, line.first, line.end, scope) }
-      if let found, isFitting(found, scope, line, document) { return found.phrase }
-    }
+    if mayBeOpen(line, document), let found = match(set.open, line, document) { return found }
     guard !set.ending.isEmpty, !line.isSentence else { return nil }
     for at in line.first..<line.end where set.ending.mayBegin(document[at].key) {
       if let found = best(set.ending, document, at, line.end), line.isRest(document, from: found.end) {
@@ -72,8 +62,27 @@ struct PhraseIndex: Sendable {
     return nil
   }
 
+  /// The longest phrase that the line is, else the longest that it begins with.
+  private func match(
+    _ links: UnsafeBufferPointer<PhraseLink>, _ line: ShortLine, _ document: Document
+  ) -> Int? {
+    var whole: Match?
+    var start: Match?
+    for link in links {
+      let phrase = Int(link.phrase)
+      if list.scope(phrase) == .line {
+        attempt(&whole, phrase, document, line.first, line.end)
+      } else {
+        attempt(&start, phrase, document, line.first, line.end)
+      }
+    }
+    if let whole, isFitting(whole, .line, line, document) { return whole.phrase }
+    if let start, isFitting(start, .start, line, document) { return start.phrase }
+    return nil
+  }
+
   private func mayBeOpen(_ line: ShortLine, _ document: Document) -> Bool {
-    guard set.hasOpenPhrases else { return false }
+    if set.open.isEmpty { return false }
     for at in line.first..<line.end where set.openWords.contains(document[at].key) { return true }
     return false
   }

@@ -37,6 +37,7 @@ public enum SourceLocale: Check {
     ])
 
   public static func run(_ document: Document, into sink: inout Sink) {
+    SharpS.look(document, &sink)
     let tokens = document.tokens
     for block in document.blocks {
       var place = Place(document: document, block: block)
@@ -75,7 +76,9 @@ public enum SourceLocale: Check {
     } else if shape.hasCommaGroups {
       report(
         place.token.span, place, "thousands set apart by commas",
-        Message("„%1“ has English commas; German uses full stops", place.token.span), 0.97, &sink)
+        Message(
+          "„%1“ has English commas; write „%w“ between thousands", place.token.span,
+          word: place.document.conventions?.thousands ?? "."), 0.97, &sink)
     }
     if shape.marks <= 1 { DateOrder.clock(place, &sink) }
   }
@@ -98,6 +101,7 @@ public enum SourceLocale: Check {
     minuten stunden jahre jahren volt watt kilowatt megawatt ampere hertz megahertz gigahertz zoll punkte punkten
     """)
   private static let symbols = WordSet("km kg cm mm ml ha kW mW kWh gHz mHz kHz gB mB tB gb mb tb kb")
+  private static let money = WordSet("mark euro dollar franken pfund")
   /// Words that are followed by numbers of chapters, versions and the like.
   private static let naming = WordSet(
     """
@@ -119,6 +123,7 @@ public enum SourceLocale: Check {
       && (next.flags.contains(.capital)
         ? units.contains(next.key) || symbols.contains(next.key) : symbols.contains(next.key))
     guard isSign || isWord, !isNamed(place), !hasDecimalHabit(place.document) else { return }
+    if shape.decimals == 2, money.contains(next.key), place.document.conventions?.hasPointInMoney == true { return }
     // "23.12. Punkte" and "10.30 Minuten" may be dates and times; money and shares are not.
     let mark = ByteSpan(shape.markAt, shape.markAt + 1)
     let span = place.token.span.union(next.span)
@@ -197,10 +202,12 @@ public enum SourceLocale: Check {
       shape.value > 0
     else { return }
     let mark = ByteSpan(shape.markAt, shape.markAt + 1)
+    let thousands = place.document.conventions?.thousands ?? "."
     report(
       place.before.span.union(place.token.span), place, "thousands set apart by a comma",
-      Message("„%1“ has an English comma; German uses a full stop", place.token.span), 0.95, &sink,
-      fix: Fix(mark, ".", safety: .safe))
+      Message("„%1“ has an English comma; write „%w“ between thousands", place.token.span, word: thousands), 0.95,
+      &sink,
+      fix: Fix(mark, thousands, safety: .safe))
   }
 
   private static let millions = WordSet("millionen million milliarden milliarde mio mrd billionen")
@@ -243,7 +250,9 @@ public enum SourceLocale: Check {
       isGerman(document, place.index + 1, end)
     else { return }
     let span = place.token.span.union(document[end].span)
-    let fixed = "„" + document.text.string(ByteSpan(place.token.end, document[end].start)) + "“"
+    let quoted = document.text.string(ByteSpan(place.token.end, document[end].start))
+    let conventions = document.conventions
+    let fixed = (conventions?.openingQuote ?? "„") + quoted + (conventions?.closingQuote ?? "“")
     report(
       span, place, "English quotation marks",
       Message("English quotation marks around „%1“", ByteSpan(place.token.end, document[end].start)),

@@ -43,6 +43,8 @@ public final class Document {
     var isCode = false
     @usableFromInline var language: String?
     @usableFromInline var pack: LanguagePack?
+    /// The country, where the user named one.
+    var region: String?
     @usableFromInline var lexicon: Lexicon?
     @usableFromInline var prepositions = PrepositionTable(table: WordTable([]))
     @usableFromInline var abbreviations = WordTable([])
@@ -93,6 +95,13 @@ public final class Document {
 
   /// The text's language, nil where nobody can tell.
   @inlinable public var language: String? { state.pointee.language }
+  /// ISO 3166 code of the country whose conventions the text must keep, nil where nobody named one.
+  public var region: String? { state.pointee.region }
+  /// The conventions of the text's country: the one that was named, else the one that its own habits show, else the
+  /// language's first. Read anew each time it is asked for.
+  public var conventions: Conventions? {
+    pack?.conventions(region: region ?? (survey.isSwiss ? "CH" : nil))
+  }
   /// What is known of that language.
   @inlinable public var pack: LanguagePack? { state.pointee.pack }
   /// The language's lexicon, prepositions and abbreviations, kept at hand.
@@ -127,6 +136,8 @@ public final class Document {
   }
 
   @inlinable public var count: Int { buffer.count }
+  /// Offset behind the window's last token.
+  public var end: UInt32 { count > 0 ? self[count - 1].end : 0 }
   @inlinable public var tokens: UnsafePointer<Token> { UnsafePointer(buffer.base) }
 
   @inlinable

@@ -17,14 +17,16 @@ public struct DocumentReader: ~Copyable {
   private static let windowTokens = 1 << 13
 
   /// - Parameters:
-  ///   - language: the text's language; nil has it detected.
+  ///   - language: the text's language ("de") or locale ("de-CH"); nil has the language detected.
   ///   - workspace: buffers of the thread, used again for each text.
   public init(_ text: SourceText, language: String? = nil, in workspace: Workspace = Workspace()) {
     reader = PlainReader(text)
     document = Document(text: text, workspace: workspace)
     workspace.makeRoom(forBytes: text.count)
-    document.state.pointee.language = language
-    document.use(language.flatMap(LanguagePack.of))
+    let parts = language?.split(separator: "-", maxSplits: 1).map(String.init) ?? []
+    document.state.pointee.language = parts.first
+    document.state.pointee.region = parts.count > 1 ? parts[1].uppercased() : nil
+    document.use(parts.first.flatMap(LanguagePack.of))
     nextBlock = reader.nextBlock()
   }
 

@@ -45,6 +45,11 @@ public final class LanguagePack: Sendable {
     nameVariants = NameVariants(tables, texts: DictionaryFile("\(code)/name-variants.tsv"))
   }
 
+  /// How a country of the language writes numbers and quotations.
+  public func conventions(region: String?) -> Conventions? {
+    Conventions(DictionaryFile("\(code)/conventions.tsv"), region: region)
+  }
+
   /// The right spelling of a name written in small letters ("javascript").
   public func properName(_ small: String) -> String? {
     var found: String?

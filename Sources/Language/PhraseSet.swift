@@ -1,7 +1,7 @@
-/// One word that a phrase may begin with.
-package struct PhraseLink: Sendable, BitwiseCopyable {
+/// One word that a phrase may begin with, and the phrase's number.
+public struct PhraseLink: Sendable, BitwiseCopyable {
   package var key: UInt32
-  package var phrase: UInt32
+  public var phrase: UInt32
 
   package init(key: UInt32, phrase: Int) {
     self.key = key
@@ -21,18 +21,17 @@ public struct PhraseChains: @unchecked Sendable {
   @inline(__always)
   public func mayBegin(_ key: UInt32) -> Bool { filter.contains(key) }
 
-  /// Calls `body` with each phrase that begins with a word.
-  public func forEach(_ key: UInt32, _ body: (Int) -> Void) {
+  /// The phrases that begin with a word.
+  public subscript(key: UInt32) -> UnsafeBufferPointer<PhraseLink> {
     var low = 0
     var high = links.count
     while low < high {
       let middle = (low + high) / 2
       if links[middle].key < key { low = middle + 1 } else { high = middle }
     }
-    while low < links.count, links[low].key == key {
-      body(Int(links[low].phrase))
-      low += 1
-    }
+    var end = low
+    while end < links.count, links[end].key == key { end += 1 }
+    return UnsafeBufferPointer(rebasing: links[low..<end])
   }
 }
 
@@ -43,7 +42,7 @@ public struct PhraseSet: @unchecked Sendable {
   public let starting: PhraseChains
   public let ending: PhraseChains
   /// Phrases of lines that begin with a slot.
-  private let open: UnsafeBufferPointer<PhraseLink>
+  public let open: UnsafeBufferPointer<PhraseLink>
   /// One word of each open phrase that none of its lines lacks; all words where some phrase has slots only.
   public let openWords: Bloom
 
@@ -79,7 +78,4 @@ public struct PhraseSet: @unchecked Sendable {
 
   /// Whether all phrases stand in running text.
   public var hasNoLines: Bool { starting.isEmpty && ending.isEmpty && open.isEmpty }
-  public var hasOpenPhrases: Bool { !open.isEmpty }
-  /// Calls `body` with each phrase that begins with a slot.
-  public func forEachOpen(_ body: (Int) -> Void) { for link in open { body(Int(link.phrase)) } }
 }

@@ -8,6 +8,16 @@ public struct Survey: Sendable {
   /// Numbers like "3,5" and like "3.5".
   public var decimalCommas = 0
   public var decimalPoints = 0
+  /// « at the beginning of a word, as Swiss texts quote; novels turn these marks around.
+  public var openingGuillemets = 0
+  /// „ at the beginning of a quotation.
+  public var lowQuotes = 0
+
+  /// Texts with fewer quotations show no habit.
+  private static let fewQuotations = 2
+
+  /// Whether the text quotes as Swiss texts do.
+  public var isSwiss: Bool { openingGuillemets > max(Self.fewQuotations, lowQuotes) }
 
   public init() {}
 
@@ -19,7 +29,15 @@ public struct Survey: Sendable {
       let token = document[index]
       switch token.kind {
       case .number: addNumber(bytes, token)
-      case .punctuation where token.first == 0xE2 && document.scalar(index) == 0x201D: rightQuotes += 1
+      case .punctuation where token.first == 0xE2:
+        switch document.scalar(index) {
+        case 0x201D: rightQuotes += 1
+        case 0x201E: lowQuotes += 1
+        default: break
+        }
+      case .punctuation where token.first == 0xC2 && document.scalar(index) == 0xAB:
+        let isApart = index + 1 < document.count && document[index + 1].start > token.end
+        if !isApart, token.flags.contains(.spaceBefore) || index == 0 { openingGuillemets += 1 }
       default: break
       }
     }

@@ -6,7 +6,7 @@ import Text
 public struct LintOptions: Sendable {
   /// The checks that run; ``defaultChecks`` where nothing else is said.
   public var checks = LintOptions.defaultChecks
-  /// The language of all texts; nil has each text's detected.
+  /// The language ("de") or locale ("de-CH") of all texts; nil has each text's language detected.
   public var language: String?
 
   public init() {}
@@ -43,22 +43,33 @@ public struct Linter: ~Copyable {
 
   /// Lints one text.
   public mutating func lint(_ text: SourceText) -> LintResult {
+    var diagnostics: [Diagnostic] = []
+    var result = lint(text) { diagnostics += $0 }
+    result.diagnostics = diagnostics
+    return result
+  }
+
+  /// Lints one text and hands over the findings window by window, in order of their place.
+  /// - Returns: the result without findings.
+  public mutating func lint(_ text: SourceText, _ report: ([Diagnostic]) -> Void) -> LintResult {
     var reader = DocumentReader(text, language: options.language, in: workspace)
     let document = reader.document
     var sink = Sink()
-    var diagnostics: [Diagnostic] = []
+    var invalid = options.checks.contains(.encodingDamage) ? InvalidBytes.diagnostics(text)[...] : []
     while reader.nextWindow() {
       for check in checks where document.pack != nil || !check.page.needsPack {
         sink.page = check.page
         check.run(document, into: &sink)
       }
-      diagnostics += Overlaps.resolve(sink.drain())
-    }
-    if !text.invalid.isEmpty, options.checks.contains(.encodingDamage) {
-      diagnostics = Overlaps.resolve(InvalidBytes.diagnostics(text) + diagnostics)
+      var found = sink.drain()
+      while let next = invalid.first, document.isLastWindow || next.span.lower < document.end {
+        found.append(next)
+        invalid.removeFirst()
+      }
+      if !found.isEmpty { report(Overlaps.resolve(found)) }
     }
     return LintResult(
-      diagnostics: diagnostics, language: document.language, words: document.survey.words,
+      diagnostics: [], language: document.language, words: document.survey.words,
       hasPack: document.pack != nil)
   }
 }
@@ -77,22 +88,24 @@ enum InvalidBytes {
 
 /// One fault, one finding: where two findings share a place, the surer one stays.
 package enum Overlaps {
-  package static func resolve(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  package static func resolve(_ diagnostics: consuming [Diagnostic]) -> [Diagnostic] {
     guard diagnostics.count > 1 else { return diagnostics }
     // Spans first, ids last: the order must not depend on the sort.
-    let sorted = diagnostics.sorted { a, b in
+    diagnostics.sort { a, b in
       a.span != b.span
         ? a.span < b.span : a.confidence != b.confidence ? a.confidence > b.confidence : a.check < b.check
     }
-    var kept: [Diagnostic] = []
-    kept.reserveCapacity(sorted.count)
-    for next in sorted {
-      guard let last = kept.last, last.span.overlaps(next.span) else {
-        kept.append(next)
-        continue
+    // In place: a text full of damage has millions of them.
+    var last = 0
+    for next in 1..<diagnostics.count {
+      if !diagnostics[last].span.overlaps(diagnostics[next].span) {
+        last += 1
+        diagnostics.swapAt(last, next)
+      } else if diagnostics[next].confidence > diagnostics[last].confidence {
+        diagnostics.swapAt(last, next)
       }
-      if next.confidence > last.confidence { kept[kept.count - 1] = next }
     }
-    return kept
+    diagnostics.removeLast(diagnostics.count - last - 1)
+    return diagnostics
   }
 }

@@ -10,9 +10,17 @@ public struct GCCReporter: Reporter {
     for diagnostic in report.diagnostics {
       let start = finder.places(of: diagnostic.span).start
       output.write(report.name)
-      output.write(":\(start.line):\(start.column): \(diagnostic.severity.name): ")
+      output.write(":")
+      output.write(start.line)
+      output.write(":")
+      output.write(start.column)
+      output.write(": ")
+      output.write(diagnostic.severity.name)
+      output.write(": ")
       output.write(diagnostic.message, of: report.text)
-      output.write(" [\(diagnostic.check.rawValue)]\n")
+      output.write(" [")
+      output.write(diagnostic.check.rawValue)
+      output.write("]\n")
     }
   }
 }

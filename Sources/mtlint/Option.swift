@@ -109,13 +109,15 @@ private func number(_ value: FileName, of option: String) throws(UsageError) -> 
   return number
 }
 
-/// A language of two or three letters; a region behind it ("de-AT") is left out.
+/// A language of two or three letters, with or without a country ("de-CH", "de_CH").
 private func language(_ value: FileName) throws(UsageError) -> String {
-  let code = value.description.lowercased().prefix { $0 != "-" && $0 != "_" }
-  guard (2...3).contains(code.count), code.allSatisfy({ $0.isASCII && $0.isLetter }) else {
-    throw UsageError("value for --lang must be a language code such as 'de', not '\(value)'")
+  let parts = value.description.split(separator: "-", omittingEmptySubsequences: false).flatMap {
+    $0.split(separator: "_", omittingEmptySubsequences: false)
   }
-  return String(code)
+  let isWellFormed = parts.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isLetter } }
+  guard isWellFormed, (2...3).contains(parts[0].count), parts.count == 1 || parts.count == 2 && parts[1].count == 2
+  else { throw UsageError("value for --lang must be a language such as 'de' or 'de-CH', not '\(value)'") }
+  return ([parts[0].lowercased()] + parts.dropFirst().map { $0.uppercased() }).joined(separator: "-")
 }
 
 private func checks(_ list: FileName, allowsAll: Bool) throws(UsageError) -> CheckSet {

@@ -84,4 +84,26 @@ func text(_ bytes: [UInt8]) -> SourceText {
     var linter = Linter(options)
     #expect(linter.lint(text([0x41, 0xDF, 0x42])).diagnostics.isEmpty)
   }
+
+  @Test func findingsAreHandedOverWindowByWindow() throws {
+    // Longer than a window, with damage and an invalid byte in each paragraph.
+    let paragraph =
+      Array("Das Haus am Fluss wurde verkauft . Der \u{E9}".unicodeScalars.map { UInt8($0.value) }) + [0x0A]
+    let bytes = (0..<4000).flatMap { _ in paragraph }
+    let storage = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + SourceText.padding)
+    storage.initialize(from: bytes, count: bytes.count)
+    let text = try SourceText.decode(path: "a.txt", adopting: storage, count: bytes.count)
+    var linter = Linter()
+    var batches = 0
+    var found: [ByteSpan] = []
+    let result = linter.lint(text) {
+      batches += 1
+      found += $0.map(\.span)
+    }
+    #expect(batches > 1)
+    #expect(result.diagnostics.isEmpty)
+    #expect(found == found.sorted())
+    #expect(found.count >= 8000)
+    #expect(linter.lint(text).diagnostics.map(\.span) == found)
+  }
 }

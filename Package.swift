@@ -27,7 +27,7 @@ let package = Package(
     .executableTarget(name: "mtlint", dependencies: ["MTLint"]),
 
     // For developers.
-    .target(name: "DictionaryCompiling", dependencies: ["Language"]),
+    .target(name: "DictionaryCompiling", dependencies: ["Language", "Text"]),
     .executableTarget(name: "DictionaryCompiler", dependencies: ["DictionaryCompiling"]),
     .executableTarget(
       name: "mtlint-bench", dependencies: ["MTLint", "Linting", "Language", "Reading", "Text", "CICU"],

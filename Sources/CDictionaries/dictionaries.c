@@ -10,6 +10,9 @@ _Alignas(16) static const uint8_t de_lexicon[] = {
 _Alignas(16) static const uint8_t de_tables[] = {
 #embed "../../Dictionaries/de/tables.img" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
 };
+_Alignas(16) static const uint8_t de_tagger[] = {
+#embed "../../Dictionaries/de/tagger.img" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
+};
 _Alignas(16) static const uint8_t languages[] = {
 #embed "../../Dictionaries/languages.img" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
 };
@@ -35,6 +38,7 @@ static const struct {
 #define FILE_ROW(name, data) {name, data, sizeof data - 8}
     FILE_ROW("de/lexicon.img", de_lexicon),
     FILE_ROW("de/tables.img", de_tables),
+    FILE_ROW("de/tagger.img", de_tagger),
     FILE_ROW("languages.img", languages),
     FILE_ROW("de/conventions.tsv", de_conventions),
     FILE_ROW("de/name-variants.tsv", de_name_variants),

@@ -18,12 +18,28 @@ import Glibc
 /// Counts in machine translations and their repairs (a JSON object in each line, the texts named "mt" and "ht") which
 /// parts of compounds were joined again, and writes `Dictionaries/de/torn-parts.tsv`.
 ///
+///     swift run -c release DictionaryCompiler train-tagger FOLDER
+///
+/// Trains the tagger on the treebanks in FOLDER (`de_gsd-*`, see `Dictionaries/SOURCES.md`) and writes
+/// `Dictionaries/de/tagger.img`. Every second sentence of `de_gsd-ud-dev` is held back.
+///
+///     swift run -c release DictionaryCompiler measure-tagger [--held-back] TREEBANK.conllu[.xz]
+///
+/// Compares the tagger in `Dictionaries/de/tagger.img` with a treebank, or with the sentences held back from training.
+///
+///     swift run -c release DictionaryCompiler tag TEXT
+///
+/// Prints a text with the tags that the program's own tagger gives its tokens.
+///
 /// Both counts read `Dictionaries/de/morphology.tsv.xz`. The images must be rebuilt afterwards.
 func run() throws -> Int32 {
   let arguments = Array(CommandLine.arguments.dropFirst())
   switch arguments.first {
   case "count-pairs": return try countPairs(arguments.dropFirst())
   case "count-torn": return try countTorn(arguments.dropFirst())
+  case "train-tagger": return try trainTagger(arguments.dropFirst())
+  case "measure-tagger": return try measureTagger(arguments.dropFirst())
+  case "tag": return try tag(arguments.dropFirst())
   case "--check": return try compile(folder: arguments.dropFirst().first, check: true)
   default: return try compile(folder: arguments.first, check: false)
   }
@@ -65,6 +81,36 @@ func countTorn(_ paths: ArraySlice<String>) throws -> Int32 {
   var counter = TornPartCounter(try germanClasses())
   try counter.count(try Source(path))
   try store(counter.tornParts(), to: "Dictionaries/de/torn-parts.tsv")
+  return 0
+}
+
+func trainTagger(_ arguments: ArraySlice<String>) throws -> Int32 {
+  guard arguments.count == 1, let folder = arguments.first else {
+    throw CompilerError("train-tagger: one folder of treebanks, please")
+  }
+  var trainer = TaggerTrainer()
+  trainer.add(try Source(folder + "/de_gsd-ud-dev.conllu.xz"), holdsBack: true)
+  trainer.add(try Source(folder + "/de_gsd-um-train-part.conllu.xz"), holdsBack: false)
+  trainer.add(try Source(folder + "/de_gsd-um18-train-part.tsv.xz"), holdsBack: false)
+  print("\(trainer.sentenceCount) sentences")
+  try store(try trainer.train { print($0) }, to: "Dictionaries/de/tagger.img")
+  return 0
+}
+
+func measureTagger(_ arguments: ArraySlice<String>) throws -> Int32 {
+  let heldBack = arguments.first == "--held-back"
+  guard let path = arguments.last, path != "--held-back" else {
+    throw CompilerError("measure-tagger: no treebank given")
+  }
+  var measure = try TaggerMeasure(model: try Source("Dictionaries/de/tagger.img"))
+  measure.add(try Source(path), heldBack: heldBack)
+  print(measure.report)
+  return 0
+}
+
+func tag(_ paths: ArraySlice<String>) throws -> Int32 {
+  guard paths.count == 1, let path = paths.first else { throw CompilerError("tag: one text, please") }
+  TagPrinter.print(try Source(path))
   return 0
 }
 

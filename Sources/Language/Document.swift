@@ -41,6 +41,9 @@ public final class Document {
     /// First token of the block that was judged last, and whether it is program text.
     var judgedBlock = -1
     var isCode = false
+    /// Behind the last token that was tagged, and the number of tokens tagged in the text so far.
+    var taggedEnd = 0
+    var taggedTokens = 0
     @usableFromInline var language: String?
     @usableFromInline var pack: LanguagePack?
     /// The country, where the user named one.
@@ -115,6 +118,9 @@ public final class Document {
     _read { yield state.pointee.memory }
     _modify { yield &state.pointee.memory }
   }
+  /// Tokens of the text that had to be tagged so far.
+  public var taggedTokens: Int { state.pointee.taggedTokens }
+
   /// Whether an unknown word, by its hash, was found to be no two words without a blank.
   public func isSound(_ hash: UInt64) -> Bool { workspace.sound[hash] != nil }
   /// Remembers that an unknown word is no two words without a blank.

@@ -34,6 +34,7 @@ public struct DocumentReader: ~Copyable {
   public mutating func nextWindow() -> Bool {
     guard nextBlock != nil || isFirst else { return false }
     document.buffer.removeAll()
+    document.forgetTags()
     state.pointee.blockTable.removeAll()
     state.pointee.sentenceTable.removeAll()
     state.pointee.judgedBlock = -1

@@ -27,6 +27,8 @@ public final class LanguagePack: Sendable {
   /// for a first part that people nearly always joined.
   public let tornParts: WordTable
   public let nameVariants: NameVariants
+  /// The part-of-speech tagger, nil where the language has none.
+  public let tagger: Tagger?
 
   private init(code: String) {
     self.code = code
@@ -43,6 +45,7 @@ public final class LanguagePack: Sendable {
     capitalPairs = tables.table(.capitalPairs)
     tornParts = tables.table(.tornParts)
     nameVariants = NameVariants(tables, texts: DictionaryFile("\(code)/name-variants.tsv"))
+    tagger = DictionaryFile("\(code)/tagger.img").flatMap { TaggerModel($0.bytes, count: $0.count) }.map(Tagger.init)
   }
 
   /// How a country of the language writes numbers and quotations.

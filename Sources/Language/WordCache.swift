@@ -12,7 +12,16 @@ public final class Workspace {
   /// Unknown words that are no two words without a blank.
   let sound = WordCache<Bool>()
 
-  public init() {}
+  /// Tags of the window's tokens, as far as they were asked for; the memory is zero at first and costs nothing before it
+  /// is used.
+  let tags: UnsafeMutablePointer<TokenTag>
+
+  public init() {
+    tags = calloc(TokenBuffer.capacity, MemoryLayout<TokenTag>.stride).bindMemory(
+      to: TokenTag.self, capacity: TokenBuffer.capacity)
+  }
+
+  deinit { free(tags) }
 
   /// Words that are kept in mind of a long text.
   private static let most = 1 << 11

@@ -1,3 +1,4 @@
+import Reading
 import Text
 
 /// What to do about a finding.
@@ -50,6 +51,25 @@ public struct Diagnostic: Sendable {
     self.message = message
     self.evidence = evidence
     self.fix = fix
+  }
+}
+
+extension Diagnostic {
+  /// The finding in the file, of one in the prose of a file with markup.
+  ///
+  /// A fix that would write over markup is left out: only blanks may go and come where elements meet.
+  public func placed(by prose: Prose) -> Diagnostic {
+    let fix = fix.flatMap { fix in
+      let isBlank = fix.replacement.utf8.allSatisfy { $0 == 0x20 }
+      guard fix.span.isEmpty || prose.isWhole(fix.span) || isBlank && prose.span(fix.span).count == fix.span.count
+      else {
+        return nil as Fix?
+      }
+      return Fix(prose.span(fix.span), fix.replacement, safety: fix.safety)
+    }
+    return Diagnostic(
+      check: check, severity: severity, confidence: confidence, span: prose.span(span),
+      message: message.placed(by: prose), evidence: evidence, fix: fix)
   }
 }
 

@@ -1,3 +1,4 @@
+import Reading
 import Text
 
 /// A message as a template: `%1` and `%2` stand for stretches of the text, `%w` for a word that is not in it.
@@ -14,6 +15,11 @@ public struct Message: Sendable {
     self.first = first
     self.second = second
     self.word = word
+  }
+
+  func placed(by prose: Prose) -> Message {
+    Message(
+      template, first.isEmpty ? first : prose.span(first), second.isEmpty ? second : prose.span(second), word: word)
   }
 
   /// The message with its quotations, on one line.

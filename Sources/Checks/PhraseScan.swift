@@ -135,7 +135,7 @@ struct ShortLine {
     }
     switch block.kind {
     case .prose, .heading, .caption: break
-    case .listItem, .tableRow, .quotation: return nil
+    case .listItem, .tableRow, .tableCell, .quotation, .metadata: return nil
     }
     var first = block.first
     // "# Feedback" is a heading that somebody wrote.

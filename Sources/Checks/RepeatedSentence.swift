@@ -61,6 +61,7 @@ enum RepeatedSentence {
     let tokens = document.tokens
     let block = blocks[number]
     let before = blocks[number - 1]
+    guard before.kind != .metadata, block.kind != .metadata else { return false }
     if before.first < before.end, tokens[before.first].key == tokens[block.first].key,
       let words = same(document, before.tokens, block.tokens)
     {
@@ -72,7 +73,9 @@ enum RepeatedSentence {
     if number == 1 { return isTail(document, block, of: before) && !isVerse(document, number) }
     // "Contents:" between the two.
     let other = blocks[number - 2]
-    guard before.tokens.count <= fewestWordsOfLine, let words = same(document, other.tokens, block.tokens) else {
+    guard other.kind != .metadata, before.tokens.count <= fewestWordsOfLine,
+      let words = same(document, other.tokens, block.tokens)
+    else {
       return false
     }
     return words > fewestWordsOfLine && !isVerse(document, number)
@@ -104,7 +107,8 @@ enum RepeatedSentence {
 
   private static func isDoubledLine(_ document: Document, _ number: Int, _ words: Int) -> Bool {
     let block = document.blocks[number]
-    guard number > 0, block.kind != .tableRow, block.kind != .listItem, !block.block.isRest else { return false }
+    guard number > 0, block.kind != .tableRow, block.kind != .tableCell, block.kind != .listItem, !block.block.isRest
+    else { return false }
     guard !CodeShape.isCode(document, block), hasGerman(document, block) else { return false }
     if document.isFirstWindow, number < headLines { return !isVerse(document, number) }
     // Documentation closes one item after another with the same sentence.

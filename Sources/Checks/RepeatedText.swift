@@ -49,7 +49,7 @@ public enum RepeatedText: Check {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: slots) { last in
       last.initialize(repeating: -1)
       var covered = 0
-      for block in document.blocks where block.kind != .tableRow {
+      for block in document.blocks where block.kind != .tableRow && block.kind != .tableCell {
         for index in block.tokens where tokens[index].kind == .word {
           let key = tokens[index].key
           let slot = Int(key) & (slots - 1)

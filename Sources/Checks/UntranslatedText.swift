@@ -37,7 +37,7 @@ public enum UntranslatedText: Check {
     let foreign = TokenFlags.foreignScript.rawValue
     let unlikely = TokenFlags([.capital, .wide, .digit]).rawValue
     var covered = 0
-    for block in document.blocks where block.kind != .tableRow {
+    for block in document.blocks where block.kind != .tableRow && block.kind != .tableCell {
       for index in document.sets.strangers.within(block.tokens) where tokens[index].entry & readings == 0 {
         let kind = tokens[index].kind
         guard kind == .word || kind == .other, index >= covered else { continue }

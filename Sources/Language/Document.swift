@@ -57,7 +57,10 @@ public final class Document {
     @usableFromInline var isLastWindow = true
   }
 
+  /// The text that is read: the file, or the prose of one that has markup.
   public let text: SourceText
+  /// Where that prose stands in its file and what elements it has; nil where the file is plain text.
+  public let prose: Prose?
   /// The bytes of the whole text.
   public let bytes: UnsafePointer<UInt8>
   /// Tokens in order; ``count`` of them.
@@ -67,8 +70,9 @@ public final class Document {
   @usableFromInline let state: UnsafeMutablePointer<State>
   let workspace: Workspace
 
-  init(text: SourceText, workspace: Workspace) {
+  init(text: SourceText, prose: Prose?, workspace: Workspace) {
     self.text = text
+    self.prose = prose
     self.workspace = workspace
     buffer = workspace.buffer
     sets = workspace.sets

@@ -5,7 +5,7 @@ import Text
 public struct DocumentReader: ~Copyable {
   /// The window, filled anew by each ``nextWindow()``.
   public let document: Document
-  private var reader: PlainReader
+  private var reader: BlockSource
   private var tokenizer = Tokenizer()
   private var splitter = SentenceSplitter()
   private var nextBlock: Block?
@@ -18,12 +18,17 @@ public struct DocumentReader: ~Copyable {
 
   /// - Parameters:
   ///   - language: the text's language ("de") or locale ("de-CH"); nil has the language detected.
+  ///     where the file does not name it.
+  ///   - format: how the text is read.
   ///   - workspace: buffers of the thread, used again for each text.
-  public init(_ text: SourceText, language: String? = nil, in workspace: Workspace = Workspace()) {
-    reader = PlainReader(text)
-    document = Document(text: text, workspace: workspace)
+  public init(
+    _ text: SourceText, as format: TextFormat = .plain, language: String? = nil, in workspace: Workspace = Workspace()
+  ) {
+    let prose = format.prose(of: text)
+    reader = prose.map { .prose($0.blocks, next: 0) } ?? .plain(PlainReader(text))
+    document = Document(text: prose?.text ?? text, prose: prose, workspace: workspace)
     workspace.makeRoom(forBytes: text.count)
-    let parts = language?.split(separator: "-", maxSplits: 1).map(String.init) ?? []
+    let parts = (language ?? prose?.language)?.split(separator: "-", maxSplits: 1).map(String.init) ?? []
     document.state.pointee.language = parts.first
     document.state.pointee.region = parts.count > 1 ? parts[1].uppercased() : nil
     document.use(parts.first.flatMap(LanguagePack.of))
@@ -167,6 +172,26 @@ public struct DocumentReader: ~Copyable {
       Nesting.mark(document, blocks[index])
     }
     state.pointee.sentences = state.pointee.sentenceTable.values
+  }
+}
+
+/// Where blocks come from: plain text is read as it goes, a file with markup at once.
+enum BlockSource {
+  case plain(PlainReader)
+  case prose([Block], next: Int)
+
+  mutating func nextBlock() -> Block? {
+    switch self {
+    case .plain(var reader):
+      // The reader is moved out and back in, not copied.
+      self = .prose([], next: 0)
+      defer { self = .plain(reader) }
+      return reader.nextBlock()
+    case .prose(let blocks, let next):
+      guard next < blocks.count else { return nil }
+      self = .prose(blocks, next: next + 1)
+      return blocks[next]
+    }
   }
 }
 

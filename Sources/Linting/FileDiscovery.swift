@@ -1,4 +1,5 @@
 import Glibc
+import Reading
 
 /// One text to lint.
 public struct LintInput: Sendable {
@@ -34,7 +35,7 @@ public struct PathProblem: Sendable {
 /// and special files are passed over, so that no walk goes in circles or waits at a pipe.
 public struct FileDiscovery {
   /// Endings of texts, in small letters.
-  public static let knownExtensions: Set<String> = ["txt", "text", "md", "markdown"]
+  public static let knownExtensions: Set<String> = TextFormat.fileExtensions
 
   public private(set) var inputs: [LintInput] = []
   public private(set) var problems: [PathProblem] = []

@@ -1,5 +1,6 @@
 import Checks
 import Language
+import Reading
 import Text
 
 /// Which checks run, and what the text is.
@@ -42,17 +43,21 @@ public struct Linter: ~Copyable {
   }
 
   /// Lints one text.
-  public mutating func lint(_ text: SourceText) -> LintResult {
+  /// - Parameter format: how it is read; nil decides by the ending of its name.
+  public mutating func lint(_ text: SourceText, as format: TextFormat? = nil) -> LintResult {
     var diagnostics: [Diagnostic] = []
-    var result = lint(text) { diagnostics += $0 }
+    var result = lint(text, as: format) { diagnostics += $0 }
     result.diagnostics = diagnostics
     return result
   }
 
   /// Lints one text and hands over the findings window by window, in order of their place.
   /// - Returns: the result without findings.
-  public mutating func lint(_ text: SourceText, _ report: ([Diagnostic]) -> Void) -> LintResult {
-    var reader = DocumentReader(text, language: options.language, in: workspace)
+  public mutating func lint(
+    _ text: SourceText, as format: TextFormat? = nil, _ report: ([Diagnostic]) -> Void
+  ) -> LintResult {
+    var reader = DocumentReader(
+      text, as: format ?? TextFormat(path: text.path), language: options.language, in: workspace)
     let document = reader.document
     var sink = Sink()
     var invalid = options.checks.contains(.encodingDamage) ? InvalidBytes.diagnostics(text)[...] : []
@@ -61,17 +66,23 @@ public struct Linter: ~Copyable {
         sink.page = check.page
         check.run(document, into: &sink)
       }
-      var found = sink.drain()
-      while let next = invalid.first, document.isLastWindow || next.span.lower < document.end {
-        found.append(next)
-        invalid.removeFirst()
-      }
-      if !found.isEmpty { report(Overlaps.resolve(found)) }
+      var found = Overlaps.resolve(sink.drain())
+      if let prose = document.prose { found = found.map { $0.placed(by: prose) } }
+      if !invalid.isEmpty { found = Overlaps.resolve(found + take(&invalid, upTo: document)) }
+      if !found.isEmpty { report(found) }
     }
     return LintResult(
       diagnostics: [], language: document.language, words: document.survey.words,
       hasPack: document.pack != nil)
   }
+}
+
+/// Takes the findings that stand before the end of a window.
+private func take(_ findings: inout ArraySlice<Diagnostic>, upTo document: Document) -> ArraySlice<Diagnostic> {
+  let end = document.prose?.placeBehind(Int(document.end)) ?? Int(document.end)
+  let rest = document.isLastWindow ? findings.endIndex : findings.firstIndex { $0.span.lower >= end } ?? findings.endIndex
+  defer { findings = findings[rest...] }
+  return findings[..<rest]
 }
 
 /// Bytes that are no text.

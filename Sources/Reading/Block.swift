@@ -2,7 +2,13 @@ import Text
 
 /// What a stretch of lines is in the text.
 public enum BlockKind: UInt8, Sendable, BitwiseCopyable {
-  case prose, heading, listItem, caption, tableRow, quotation
+  case prose, heading, listItem, caption, quotation
+  /// A line with the cells of a table.
+  case tableRow
+  /// One cell of a table.
+  case tableCell
+  /// What a file says of itself, such as its title: the text repeats it.
+  case metadata
 }
 
 /// A paragraph, heading or the like: lines that are read as one text.
@@ -19,4 +25,12 @@ public struct Block: Sendable, BitwiseCopyable {
 
   /// Whether more than one line was joined, so that a line break inside is a blank.
   public var joinsLines: Bool { lines > 1 }
+
+  public init(span: ByteSpan, kind: BlockKind, lines: Int = 1, continues: Bool = false, isRest: Bool = false) {
+    self.span = span
+    self.kind = kind
+    self.lines = lines
+    self.continues = continues
+    self.isRest = isRest
+  }
 }

@@ -73,24 +73,29 @@ public struct PlainReader {
 
   /// Adds a line as a block; one that is too long is cut, where possible behind a sentence, else at a blank.
   private mutating func append(_ line: ByteSpan) {
-    var lower = Int(line.lower)
-    let upper = Int(line.upper)
-    let kind = LineKind.of(bytes, line)
-    var isRest = false
-    while upper - lower > Self.longestBlock {
-      let cut = cutPlace(lower, upper)
-      pending.append(Block(span: ByteSpan(lower, cut), kind: kind, continues: true, isRest: isRest))
-      lower = cut
-      isRest = true
-    }
-    pending.append(Block(span: ByteSpan(lower, upper), kind: kind, isRest: isRest))
+    Self.append(Block(span: line, kind: LineKind.of(bytes, line)), cutIn: bytes, to: &pending)
   }
 
-  private func cutPlace(_ lower: Int, _ upper: Int) -> Int {
-    let latest = lower + Self.longestBlock
+  /// Adds a block, in parts where it is too long.
+  static func append(_ block: Block, cutIn bytes: UnsafePointer<UInt8>, to blocks: inout [Block]) {
+    var rest = block
+    while rest.span.count > longestBlock {
+      let cut = cutPlace(bytes, Int(rest.span.lower))
+      var part = rest
+      part.span.upper = UInt32(cut)
+      part.continues = true
+      blocks.append(part)
+      rest.span.lower = UInt32(cut)
+      rest.isRest = true
+    }
+    blocks.append(rest)
+  }
+
+  private static func cutPlace(_ bytes: UnsafePointer<UInt8>, _ lower: Int) -> Int {
+    let latest = lower + longestBlock
     var blank = 0
     var place = latest
-    let earliest = lower + Self.longestBlock / 2
+    let earliest = lower + longestBlock / 2
     while place > earliest {
       if bytes[place] == 0x20 {
         if blank == 0 { blank = place }

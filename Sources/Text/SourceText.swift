@@ -74,6 +74,17 @@ public final class SourceText: @unchecked Sendable {
       path: path, storage: storage, count: count, encoding: mark == .utf8 ? .utf8WithMark : .utf8, invalid: [])
   }
 
+  /// The prose of a file, already valid: takes over `storage` (of the C library, `count + padding` bytes).
+  public init(prose storage: UnsafeMutablePointer<UInt8>, count: Int, of file: SourceText) {
+    path = file.path
+    self.storage = storage
+    self.count = count
+    encoding = .utf8
+    bytes = UnsafePointer(storage)
+    (storage + count).initialize(repeating: 0, count: Self.padding)
+    invalid = []
+  }
+
   /// Offset of the first byte behind a byte-order mark.
   public var start: Int { encoding == .utf8WithMark ? 3 : 0 }
 

@@ -1,4 +1,5 @@
 import Checks
+import Reading
 import Text
 
 /// An example in other clothes: the same damage at another place.
@@ -6,6 +7,7 @@ struct Disguise {
   let name: String
   let text: String
   let spans: [ByteSpan]
+  var format = TextFormat.plain
 
   /// The example as it is and in every disguise that fits it.
   static func all(of marked: String) -> [Disguise] {
@@ -19,6 +21,7 @@ struct Disguise {
       plain.behind("Am Morgen ging die Frau mit ihrem Hund durch den Park.\n\n", "paragraph before"),
       Disguise(name: "trailing blanks", text: example.text + "   ", spans: example.spans),
       plain.wrapped(),
+      plain.escaped(), plain.hyphenated(), plain.emphasised(),
     ].compactMap { $0 }
   }
 
@@ -49,6 +52,79 @@ struct Disguise {
     guard let at = fits.first else { return nil }
     bytes[at] = 0x0A
     return Disguise(name: "wrapped", text: String(decoding: bytes, as: UTF8.self), spans: spans)
+  }
+}
+
+/// Markdown that is read as the example is: markup is put in and nothing else changes.
+extension Disguise {
+  private static let marks = Set("\\`*_{}[]<>()#+-.!|~$&:\"'".utf8)
+
+  /// One line that Markdown does not part, and that has no markup of its own.
+  private var isPlainLine: Bool {
+    let trimmed = text.drop { $0 == " " }
+    return !text.contains("\n") && !text.contains("\t") && !text.contains("|") && !text.hasSuffix(" ")
+      && trimmed.count == text.count
+  }
+
+  /// The same text with `extra(byte, index)` in front of some bytes, as Markdown.
+  private func inMarkdown(_ name: String, _ extra: (Int) -> String) -> Disguise {
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    /// Where each byte went.
+    var places: [Int] = []
+    for at in bytes.indices {
+      result += Array(extra(at).utf8)
+      places.append(result.count)
+      result.append(bytes[at])
+    }
+    let moved = spans.map { span in
+      span.isEmpty ? span : ByteSpan(places[Int(span.lower)], places[Int(span.upper) - 1] + 1)
+    }
+    return Disguise(name: name, text: String(decoding: result, as: UTF8.self), spans: moved, format: .markdown)
+  }
+
+  /// A backslash before every mark that could be markup.
+  private func escaped() -> Disguise? {
+    guard isPlainLine else { return nil }
+    let bytes = Array(text.utf8)
+    return inMarkdown("escaped for Markdown") { Self.marks.contains(bytes[$0]) ? "\\" : "" }
+  }
+
+  private func isLetter(_ bytes: [UInt8], _ at: Int) -> Bool {
+    bytes.indices.contains(at) && bytes[at] | 0x20 >= 0x61 && bytes[at] | 0x20 <= 0x7A
+  }
+
+  /// Soft hyphens in all words.
+  private func hyphenated() -> Disguise? {
+    guard let escaped = escaped(), escaped.text.utf8.count == text.utf8.count || !text.contains("\\") else {
+      return nil
+    }
+    let bytes = Array(text.utf8)
+    return inMarkdown("with soft hyphens") { at in
+      let soft = at % 3 == 0 && (-2...2).allSatisfy { isLetter(bytes, at + $0) }
+      return soft ? "&shy;" : Self.marks.contains(bytes[at]) ? "\\" : ""
+    }
+  }
+
+  /// A part of a word in bold type, in each long word.
+  private func emphasised() -> Disguise? {
+    guard isPlainLine else { return nil }
+    let bytes = Array(text.utf8)
+    func isInside(_ at: Int) -> Bool { (-3...3).allSatisfy { isLetter(bytes, at + $0) } }
+    var open = false
+    return inMarkdown("with bold parts of words") { at in
+      let goesOn = isInside(at)
+      // Two letters inside a word: "Ha**us**es".
+      if open, at % 5 == 2 {
+        open = false
+        return "**"
+      }
+      if !open, goesOn, isInside(at + 1), isInside(at + 2), at % 5 == 0 {
+        open = true
+        return "**"
+      }
+      return Self.marks.contains(bytes[at]) ? "\\" : ""
+    }
   }
 }
 

@@ -1,17 +1,18 @@
 import Checks
 import Linting
+import Reading
 import Testing
 import Text
 
 /// The examples of the checks' pages are their tests.
 @Suite struct ExampleTests {
   /// What a check alone finds in a German text.
-  private func findings(_ id: CheckID, in string: String) -> [ByteSpan] {
+  private func findings(_ id: CheckID, in string: String, as format: TextFormat) -> [ByteSpan] {
     var options = LintOptions()
     options.checks = [id]
     options.language = "de"
     var linter = Linter(options)
-    return linter.lint(SourceText(string)).diagnostics.filter { $0.check == id }.map(\.span)
+    return linter.lint(SourceText(string), as: format).diagnostics.filter { $0.check == id }.map(\.span)
   }
 
   private func describe(_ spans: [ByteSpan], in string: String) -> String {
@@ -23,7 +24,7 @@ import Text
   func findsTheMarkedStretches(_ id: CheckID) {
     for example in Registry.check(id).page.flagged {
       for disguise in Disguise.all(of: example) {
-        let found = findings(id, in: disguise.text)
+        let found = findings(id, in: disguise.text, as: disguise.format)
         #expect(
           found == disguise.spans,
           "\(id.rawValue), \(disguise.name): found \(describe(found, in: disguise.text)) in \(example)")
@@ -35,7 +36,7 @@ import Text
   func isSilentOnNearMisses(_ id: CheckID) {
     for example in Registry.check(id).page.nearMisses {
       for disguise in Disguise.all(of: example) {
-        let found = findings(id, in: disguise.text)
+        let found = findings(id, in: disguise.text, as: disguise.format)
         #expect(
           found.isEmpty, "\(id.rawValue), \(disguise.name): found \(describe(found, in: disguise.text)) in \(example)")
       }

@@ -30,6 +30,19 @@ import Testing
     #expect(run.errors == "mtlint: ./locked: Permission denied\n")
   }
 
+  /// The file's name says that code is to be passed over, and the place is the file's.
+  @Test func markdownIsReadAsMarkdown() throws {
+    let folder = try Folder()
+    let text = "# Der Weg\n\nEr ist **lang** , aber gut.\n\n```\nein , zwei\n```\n"
+    for name in ["a.md", "b.MDX", "c.txt"] { try folder.write(name, text) }
+    let run = try mtlint([".", "--format", "jsonl", "--select", "punctuation-spacing"], in: folder)
+    #expect(run.findings.map { $0["path"] as? String } == ["./a.md", "./b.MDX", "./c.txt"])
+    #expect(run.findings[0]["line"] as? Int == 3 && run.findings[0]["column"] as? Int == 16)
+    #expect(run.findings[2]["line"] as? Int == 6)
+    let script = "\"$MTLINT\" --format jsonl --select punctuation-spacing --stdin-filename x.md - <a.md"
+    #expect(try shell(script, in: folder).findings.count == 1)
+  }
+
   @Test func anEmptyFileIsClean() throws {
     let folder = try Folder()
     try folder.write("a.txt", "")

@@ -1,19 +1,19 @@
-import Text
-
 /// Character references of HTML.
-struct HTMLEntity {
+public struct HTMLEntity: Sendable {
   /// Offset behind the reference.
-  let end: Int
-  let scalar: UInt32
+  public let end: Int
+  /// The character it stands for.
+  public let scalar: UInt32
   /// It ends in its semicolon.
-  let isClosed: Bool
+  public let isClosed: Bool
 
-  var isLetter: Bool {
+  /// It stands for a Latin letter.
+  public var isLetter: Bool {
     scalar | 0x20 >= 0x61 && scalar | 0x20 <= 0x7A
       || scalar >= 0xC0 && scalar <= 0x24F && scalar != 0xD7 && scalar != 0xF7
   }
   /// The soft hyphen and its kin.
-  var isInvisible: Bool { scalar == 0xAD || scalar == 0x200B || scalar == 0x200C || scalar == 0x200D }
+  public var isInvisible: Bool { scalar == 0xAD || scalar == 0x200B || scalar == 0x200C || scalar == 0x200D }
 
   /// Names that stand in texts (HTML Standard, named character references).
   private static let names: [String: UInt32] = [
@@ -45,7 +45,7 @@ struct HTMLEntity {
   private static let longest = 8
 
   /// The reference that begins with the ampersand at `at`.
-  static func parse(_ bytes: UnsafePointer<UInt8>, _ at: Int) -> HTMLEntity? {
+  public static func parse(_ bytes: UnsafePointer<UInt8>, _ at: Int) -> HTMLEntity? {
     var end = at + 1
     if bytes[end] == 0x23 { return number(bytes, end + 1) }
     while end - at <= longest, isNameByte(bytes[end]) { end += 1 }
@@ -84,7 +84,7 @@ struct HTMLEntity {
   }
 
   /// A stretch with all its references replaced by their characters.
-  static func resolved(_ text: String) -> String {
+  public static func resolved(_ text: String) -> String {
     var bytes = Array(text.utf8)
     let count = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: 16))

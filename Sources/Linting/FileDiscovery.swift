@@ -7,6 +7,8 @@ public struct LintInput: Sendable {
   public let name: FileName
   /// The text comes through standard input.
   public let isStandardInput: Bool
+  /// Its place among all inputs of the run, from 0.
+  public internal(set) var number = 0
 
   public init(_ name: FileName, isStandardInput: Bool = false) {
     self.name = name
@@ -57,6 +59,7 @@ public struct FileDiscovery {
       }
     }
     inputs.sort { $0.name < $1.name }
+    for number in inputs.indices { inputs[number].number = number }
   }
 
   private mutating func addNamed(_ path: FileName) {

@@ -80,7 +80,8 @@ public struct Linter: ~Copyable {
 /// Takes the findings that stand before the end of a window.
 private func take(_ findings: inout ArraySlice<Diagnostic>, upTo document: Document) -> ArraySlice<Diagnostic> {
   let end = document.prose?.placeBehind(Int(document.end)) ?? Int(document.end)
-  let rest = document.isLastWindow ? findings.endIndex : findings.firstIndex { $0.span.lower >= end } ?? findings.endIndex
+  let rest =
+    document.isLastWindow ? findings.endIndex : findings.firstIndex { $0.span.lower >= end } ?? findings.endIndex
   defer { findings = findings[rest...] }
   return findings[..<rest]
 }

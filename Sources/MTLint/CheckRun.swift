@@ -12,6 +12,10 @@ public struct CheckRun: Sendable {
   public var standardInputName = FileName("<stdin>")
   public var options = LintOptions()
   public var format = OutputFormat.text
+  /// More formats, each with the file it is written to when the run is over.
+  public var files: [(format: OutputFormat, name: FileName)] = []
+  /// What columns count where a format leaves that open.
+  public var unit: ColumnUnit?
   /// The least severity with which the run fails; nil where no finding makes it fail.
   public var failOn: Severity? = .warning
   /// The least severity that is shown.
@@ -28,7 +32,8 @@ public struct CheckRun: Sendable {
 
   /// What came of one file, ready to be written.
   private struct Part: Sendable {
-    var output = OutputBuffer()
+    /// One for standard output, then one for each file.
+    var outputs: [OutputBuffer] = []
     var tally = Tally()
     var problem: PathProblem?
   }
@@ -40,9 +45,17 @@ public struct CheckRun: Sendable {
     let discovery = FileDiscovery(paths, standardInputName: standardInputName)
     var tally = Tally()
     for problem in discovery.problems { tell(problem, errors, &tally) }
-    let reporter = format.reporter(isColored: color.isColored(output), isQuiet: isQuiet)
-    lint(discovery.inputs, reporter, output, errors, &tally)
-    if output.state == .open { finish(tally, reporter, output, errors) }
+    var targets = [
+      ReportTarget(format.reporter(isColored: color.isColored(output), isQuiet: isQuiet, unit: unit), to: output)
+    ]
+    for file in files {
+      attempt(errors, &tally) { () throws(ReportTargetError) in
+        targets.append(try ReportTarget(file.format.reporter(unit: unit), to: file.name))
+      }
+    }
+    lint(discovery.inputs, targets, errors, &tally)
+    if output.state == .open { finish(tally, targets, errors) }
+    for target in targets { attempt(errors, &tally) { () throws(ReportTargetError) in try target.close() } }
     if case .failed(let reason) = output.state {
       tell(PathProblem(name: FileName("standard output"), reason: reason, isError: true), errors, &tally)
     }
@@ -50,34 +63,40 @@ public struct CheckRun: Sendable {
     return status(tally, output)
   }
 
-  private func lint(
-    _ inputs: [LintInput], _ reporter: any Reporter, _ output: OutputStream, _ errors: OutputStream,
-    _ tally: inout Tally
-  ) {
-    var header = OutputBuffer()
-    reporter.writeHeader(into: &header)
-    output.write(header)
-    var isFirst = true
-    FileRun(inputs, options: options, jobs: jobs).run { input, outcome in
-      part(of: input, outcome, reporter)
-    } consume: { part in
-      if let problem = part.problem { tell(problem, errors, &tally) }
-      tally.add(part.tally)
-      if !part.output.isEmpty {
-        if !isFirst { output.write(reporter.separator.description) }
-        isFirst = false
-        output.write(part.output)
-      }
-      return output.state == .open
+  /// Tells of a report that cannot be written; the run goes on.
+  private func attempt(_ errors: OutputStream, _ tally: inout Tally, _ body: () throws(ReportTargetError) -> Void) {
+    do throws(ReportTargetError) {
+      try body()
+    } catch {
+      tell(PathProblem(name: error.file, reason: error.reason, isError: true), errors, &tally)
     }
   }
 
-  private func part(of input: LintInput, _ outcome: FileRun.Outcome, _ reporter: any Reporter) -> Part {
+  private func lint(_ inputs: [LintInput], _ targets: [ReportTarget], _ errors: OutputStream, _ tally: inout Tally) {
+    for target in targets { target.begin() }
+    let reporters = targets.map(\.reporter)
+    FileRun(inputs, options: options, jobs: jobs).run { input, outcome in
+      part(of: input, outcome, reporters)
+    } consume: { part in
+      if let problem = part.problem { tell(problem, errors, &tally) }
+      tally.add(part.tally)
+      for (target, output) in zip(targets, part.outputs) { target.add(output) }
+      return targets[0].stream.state == .open
+    }
+  }
+
+  private func part(of input: LintInput, _ outcome: FileRun.Outcome, _ reporters: [any Reporter]) -> Part {
     var part = Part()
     switch outcome {
     case .success(let (text, result)):
       let shown = part.tally.add(result, show: show, failOn: failOn)
-      reporter.write(FileReport(name: input.name, text: text, diagnostics: shown), into: &part.output)
+      let report = FileReport(
+        name: input.name, text: text, diagnostics: shown, number: input.number, words: result.words)
+      for reporter in reporters {
+        var output = OutputBuffer()
+        reporter.write(report, into: &output)
+        part.outputs.append(output)
+      }
     case .failure(.binary):
       part.tally.skipped = 1
       part.problem = PathProblem(name: input.name, reason: "skipped, it holds NUL bytes and is no text", isError: false)
@@ -100,12 +119,13 @@ public struct CheckRun: Sendable {
     errors.flush()
   }
 
-  private func finish(_ tally: Tally, _ reporter: any Reporter, _ output: OutputStream, _ errors: OutputStream) {
-    var footer = OutputBuffer()
-    reporter.writeFooter(tally, into: &footer)
-    output.write(footer)
-    if hasStatistics { (format.isForMachines ? errors : output).write(Statistics.text(tally)) }
-    output.flush()
+  private func finish(_ tally: Tally, _ targets: [ReportTarget], _ errors: OutputStream) {
+    for target in targets { target.end(tally) }
+    if hasStatistics {
+      let stream = format.isForMachines ? errors : targets[0].stream
+      stream.write(Statistics.text(tally))
+      stream.flush()
+    }
     if !isQuiet, let line = LanguageNotes.line(tally) { errors.write("mtlint: \(line)\n") }
   }
 

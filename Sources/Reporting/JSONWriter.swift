@@ -56,6 +56,16 @@ struct JSONObject {
     output.write(value.finished())
   }
 
+  mutating func add(_ name: StaticString, _ values: [JSONObject]) {
+    key(name)
+    output.write("[")
+    for (index, value) in values.enumerated() {
+      if index > 0 { output.write(",") }
+      output.write(value.finished())
+    }
+    output.write("]")
+  }
+
   /// Counts under names that are data.
   mutating func add(_ name: StaticString, _ counts: [(name: String, count: Int)]) {
     key(name)

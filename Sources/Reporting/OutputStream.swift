@@ -40,6 +40,12 @@ public final class OutputStream {
     if buffer.bytes.count >= Self.capacity || isTerminal { flush() }
   }
 
+  /// Closes the descriptor of a file; the system may refuse only now what was written before.
+  func close() {
+    flush()
+    if Glibc.close(descriptor) != 0, state == .open { state = .failed(String(cString: strerror(errno))) }
+  }
+
   /// Writes what is buffered.
   public func flush() {
     defer { buffer.removeAll() }

@@ -5,16 +5,20 @@ import Text
 public struct TextReporter: Reporter {
   private let style: Style
   private let isQuiet: Bool
+  private let unit: ColumnUnit
 
-  /// - Parameter isQuiet: leaves out the closing line.
-  public init(isColored: Bool = false, isQuiet: Bool = false) {
+  /// - Parameters:
+  ///   - isQuiet: leaves out the closing line.
+  ///   - unit: what columns count.
+  public init(isColored: Bool = false, isQuiet: Bool = false, unit: ColumnUnit = .scalar) {
+    self.unit = unit
     style = Style(isColored: isColored)
     self.isQuiet = isQuiet
   }
 
   public func write(_ report: FileReport, into output: inout OutputBuffer) {
     guard !report.diagnostics.isEmpty else { return }
-    var finder = PlaceFinder(report.text, unit: .scalar)
+    var finder = PlaceFinder(report.text, unit: unit)
     for diagnostic in report.diagnostics {
       let start = finder.places(of: diagnostic.span).start
       writeMessage(diagnostic, at: start, report, into: &output)

@@ -13,9 +13,29 @@ struct Option: Sendable {
   let apply: @Sendable (inout Settings, FileName) throws(UsageError) -> Void
 
   static let all: [Option] = [
-    Option(names: ["--format"], value: choices(OutputFormat.self), help: "output format (text)") {
+    Option(
+      names: ["--format"], value: "FORMAT[=FILE]",
+      help: "output format (text); with a file, it is written there besides what is shown"
+    ) { (settings, value) throws(UsageError) in
+      let parts = value.bytes.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      let format: OutputFormat = try choice(FileName(bytes: parts[0]), of: "--format")
+      if parts.count == 1 {
+        settings.run.format = format
+      } else if parts[1].isEmpty {
+        throw UsageError("--format \(format.rawValue)= needs the name of a file")
+      } else {
+        settings.run.files.append((format, FileName(bytes: parts[1])))
+      }
+    },
+    Option(names: ["--output"], value: "FILE", help: "write the format to a file and show text") {
       (settings, value) throws(UsageError) in
-      settings.run.format = try choice(value, of: "--format")
+      settings.output = value
+    },
+    Option(
+      names: ["--column-unit"], value: choices(ColumnUnit.self),
+      help: "what columns count, where a format leaves it open"
+    ) { (settings, value) throws(UsageError) in
+      settings.run.unit = try choice(value, of: "--column-unit")
     },
     Option(names: ["--lang"], value: "CODE", help: "language of the texts (detected)") {
       (settings, value) throws(UsageError) in

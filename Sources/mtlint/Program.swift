@@ -23,6 +23,13 @@ enum Program {
     }
     var run = settings.run
     run.paths = settings.operands
+    if let output = settings.output {
+      run.files.append((run.format, output))
+      run.format = .text
+    }
+    if run.unit != nil, !run.format.leavesUnitOpen, !run.files.contains(where: \.format.leavesUnitOpen) {
+      throw UsageError("--column-unit: the columns of \(run.format.rawValue) are fixed by the format")
+    }
     return run.run()
   }
 

@@ -8,6 +8,8 @@ struct Settings {
   var operands: [FileName] = []
   var selected = CheckSet()
   var ignored = CheckSet()
+  /// File for the format, so that text is shown.
+  var output: FileName?
   var asksForHelp = false
   var asksForVersion = false
 }

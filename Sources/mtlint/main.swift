@@ -1,8 +1,9 @@
 import Glibc
 import MTLint
 
-// A reader that goes away is told by write(2), not by a signal.
+// A reader that goes away, and a file that may not grow, are told by write(2), not by a signal.
 signal(SIGPIPE, SIG_IGN)
+signal(SIGXFSZ, SIG_IGN)
 
 let arguments = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)).dropFirst()
   .compactMap { $0.map { FileName(cString: $0) } }

@@ -1,4 +1,5 @@
 import Language
+import Reading
 import Text
 
 /// One thing that can be wrong. A check is one file: its page, its examples, and how it is found.
@@ -22,6 +23,8 @@ public struct CheckPage: Sendable {
   public let isPreview: Bool
   /// Needs the knowledge of a language pack.
   public let needsPack: Bool
+  /// What the examples are written in.
+  public let format: TextFormat
   /// Lines in which the stretches between ⟨ and ⟩ are found.
   public let flagged: [String]
   /// Lines close to those, in which nothing is found.
@@ -29,7 +32,7 @@ public struct CheckPage: Sendable {
 
   public init(
     id: CheckID, summary: String, what: String, why: String, severity: Severity = .warning, isPreview: Bool = false,
-    needsPack: Bool = true, flagged: [String], nearMisses: [String]
+    needsPack: Bool = true, format: TextFormat = .plain, flagged: [String], nearMisses: [String]
   ) {
     self.id = id
     self.summary = summary
@@ -38,6 +41,7 @@ public struct CheckPage: Sendable {
     self.severity = severity
     self.isPreview = isPreview
     self.needsPack = needsPack
+    self.format = format
     self.flagged = flagged
     self.nearMisses = nearMisses
   }
@@ -52,16 +56,18 @@ public struct Sink: Sendable {
   public init() {}
 
   /// Reports a place.
-  /// - Parameter confidence: how often findings with this evidence are right.
+  /// - Parameters:
+  ///   - confidence: how often findings with this evidence are right.
+  ///   - isInFile: the spans are places in the file, not in the prose that was made of it.
   public mutating func report(
     _ span: ByteSpan, _ message: Message, evidence: StaticString, confidence: Double, severity: Severity? = nil,
-    fix: Fix? = nil
+    fix: Fix? = nil, isInFile: Bool = false
   ) {
     guard let page else { return }
     diagnostics.append(
       Diagnostic(
         check: page.id, severity: severity ?? page.severity, confidence: confidence, span: span, message: message,
-        evidence: evidence, fix: fix))
+        evidence: evidence, fix: fix, isInFile: isInFile))
   }
 
   /// Gives out what was found and forgets it.

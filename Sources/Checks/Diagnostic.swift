@@ -39,11 +39,14 @@ public struct Diagnostic: Sendable {
   /// What was seen, in a few words for programs and for the curious.
   public let evidence: StaticString
   public let fix: Fix?
+  /// The spans are places in the file already.
+  let isInFile: Bool
 
   public init(
     check: CheckID, severity: Severity, confidence: Double, span: ByteSpan, message: Message, evidence: StaticString,
-    fix: Fix? = nil
+    fix: Fix? = nil, isInFile: Bool = false
   ) {
+    self.isInFile = isInFile
     self.check = check
     self.severity = severity
     self.confidence = confidence
@@ -59,6 +62,7 @@ extension Diagnostic {
   ///
   /// A fix that would write over markup is left out: only blanks may go and come where elements meet.
   public func placed(by prose: Prose) -> Diagnostic {
+    if isInFile { return self }
     let fix = fix.flatMap { fix in
       let isBlank = fix.replacement.utf8.allSatisfy { $0 == 0x20 }
       guard fix.span.isEmpty || prose.isWhole(fix.span) || isBlank && prose.span(fix.span).count == fix.span.count
@@ -69,7 +73,7 @@ extension Diagnostic {
     }
     return Diagnostic(
       check: check, severity: severity, confidence: confidence, span: prose.span(span),
-      message: message.placed(by: prose), evidence: evidence, fix: fix)
+      message: message.placed(by: prose), evidence: evidence, fix: fix, isInFile: true)
   }
 }
 

@@ -68,6 +68,8 @@ struct FusionRules {
   /// Endings that mark both genders or a plural inside a word ("LehrerInnen").
   private static let genderEndings = WordSet("in innen")
 
+  private static let nameEndings = WordSet("derer")
+
   func word(_ index: Int, _ token: Token, _ sink: inout Sink) {
     if token.flags.contains(.foreignScript) || token.flags.contains(.underscore) { return }
     if touchesCode(index, token) { return }
@@ -270,6 +272,8 @@ struct FusionRules {
   /// The entry of a German word in small letters that can follow a name: function words, verbs, participles.
   private func tail(_ cut: Int, _ end: Int) -> LexicalEntry? {
     let entry = document.entry(from: cut, to: end)
+    // "ListRenderer": the end of an English noun that is a German pronoun, too.
+    if Self.nameEndings.contains(WordKey(document.text.string(ByteSpan(cut, end))).value) { return nil }
     guard entry.hasReadings || entry.isFunctionWord, entry.frequency >= 1 || end - cut >= 8 else { return nil }
     if entry.isFunctionWord { return entry }
     let classes = lexicon.readings(entry).classes
@@ -302,12 +306,13 @@ struct FusionRules {
     else { return }
     // "System.Data" is a name: the first part must be no product's root, or the second a word of a sentence's start.
     if isCapital(left), !small.isFunctionWord { return }
+    let note = EdgeNote(document.edge(at: dot + 1))
     sink.report(
       token.span,
       Message(
-        "blank missing behind the full stop: „%1“ ends a sentence and „%2“ begins one", ByteSpan(left, dot + 1),
-        ByteSpan(dot + 1, Int(token.end))),
-      evidence: "full stop between two words", confidence: 0.97,
+        "blank missing behind the full stop%w: „%1“ ends a sentence and „%2“ begins one", ByteSpan(left, dot + 1),
+        ByteSpan(dot + 1, Int(token.end)), word: note.text),
+      evidence: "full stop between two words", confidence: note.raise(0.97),
       fix: Fix(ByteSpan(dot + 1, dot + 1), " ", safety: .safe))
   }
 
@@ -362,11 +367,12 @@ struct FusionRules {
   private static let threshold = 13.0
 
   private func report(_ span: ByteSpan, _ cut: Int, evidence: StaticString, confidence: Double, _ sink: inout Sink) {
+    let note = EdgeNote(document.edge(at: cut))
     sink.report(
       span,
       Message(
-        "two words run together: „%1“ and „%2“; put a blank between them", ByteSpan(Int(span.lower), cut),
-        ByteSpan(cut, Int(span.upper))),
-      evidence: evidence, confidence: confidence, fix: Fix(ByteSpan(cut, cut), " ", safety: .unsafe))
+        "two words run together%w: „%1“ and „%2“; put a blank between them", ByteSpan(Int(span.lower), cut),
+        ByteSpan(cut, Int(span.upper)), word: note.text),
+      evidence: evidence, confidence: note.raise(confidence), fix: Fix(ByteSpan(cut, cut), " ", safety: .unsafe))
   }
 }

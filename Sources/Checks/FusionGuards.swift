@@ -32,6 +32,13 @@ struct FusionGuards {
     let firstKey = WordKey(written: document.text.string(ByteSpan(start, cut.at))).value
     let secondKey = WordKey(document.text.string(ByteSpan(cut.at, end))).value
     let secondClasses = lexicon.readings(second).classes
+    // A function word with a capital in mid-sentence: a name that only begins like it.
+    if cut.functionFirst, document[index].flags.contains(.capital),
+      document[index].flags.isDisjoint(with: .sentenceStart)
+    {
+      return true
+    }
+    if cut.functionFirst, secondClasses == .imperative { return true }
     if cut.functionFirst {
       // Separable and inseparable prefixes before verb forms, adjectives and nouns.
       let classes = lexicon.readings(first).classes.union(smallClasses(start, cut.at))

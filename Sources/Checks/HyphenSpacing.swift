@@ -45,12 +45,14 @@ enum HyphenSpacing {
     }
     guard !CodeShape.isCode(document, place.block) else { return }
     let gap = ByteSpan(before.end, place.token.start)
+    let note = EdgeNote(document.edge(behind: place.index - 1))
     sink.report(
       ByteSpan(isDash ? before.start : wordStart, next.end),
       isDash
         ? Message("blank on one side of the dash before „%1“", next.span)
-        : Message("blank before the hyphen of „%1“; remove it", ByteSpan(place.token.start, next.end)),
-      evidence: "blank on one side of a hyphen", confidence: 0.96,
+        : Message(
+          "blank before the hyphen of „%1“%w; remove it", ByteSpan(place.token.start, next.end), word: note.text),
+      evidence: "blank on one side of a hyphen", confidence: note.raise(0.96),
       fix: isDash ? Fix(ByteSpan(place.token.end, place.token.end), " ", safety: .safe) : Fix(gap, "", safety: .safe))
   }
 

@@ -139,7 +139,7 @@ struct ShortLine {
     }
     var first = block.first
     // "# Feedback" is a heading that somebody wrote.
-    if document[first].isMark("#") { return nil }
+    if document[first].isMark("#") || block.block.isMarked { return nil }
     while first < block.end, Self.isOrnament(document, first) { first += 1 }
     guard first < block.end else { return nil }
     var words = 0

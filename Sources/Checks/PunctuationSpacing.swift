@@ -110,9 +110,10 @@ public enum PunctuationSpacing: Check {
       return
     }
     let span = ByteSpan(place.before.end, place.token.end)
+    let note = EdgeNote(place.document.edge(behind: place.index - 1))
     sink.report(
-      span, Message("blank before „%1“; remove it", place.token.span), evidence: "blank before a mark",
-      confidence: 0.98,
+      span, Message("blank before „%1“%w; remove it", place.token.span, word: note.text),
+      evidence: "blank before a mark", confidence: note.raise(0.98),
       fix: Fix(ByteSpan(place.before.end, place.token.start), "", safety: .safe))
   }
 
@@ -190,9 +191,11 @@ public enum PunctuationSpacing: Check {
     {
       return
     }
+    let note = EdgeNote(document.edge(behind: place.index))
     sink.report(
-      place.before.span.union(next.span), Message("no blank behind „%1“; put one in", place.token.span),
-      evidence: "no blank behind a mark", confidence: 0.96,
+      place.before.span.union(next.span),
+      Message("no blank behind „%1“%w; put one in", place.token.span, word: note.text),
+      evidence: "no blank behind a mark", confidence: note.raise(0.96),
       fix: Fix(ByteSpan(place.token.end, place.token.end), " ", safety: .safe))
   }
 

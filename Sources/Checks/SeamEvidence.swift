@@ -40,6 +40,8 @@ struct SeamEvidence {
       Int(document[index].start) == Int(before.end) + 1 || document[index].flags.contains(.lineBefore)
     else { return nil }
     guard document[index].count > 1, !isSuspended(index) else { return nil }
+    // "muss **Mein Bereich** aktiv sein": labels are emphasised, with their own capital.
+    guard !document.begins(index, [.strong, .emphasis]) else { return nil }
     if imperative(index) { return namesControls(index) ? nil : imperativeFinding(index) }
     // Behind a preposition stand labels ("auf Weiter") and nouns that the lexicon lacks.
     guard document.prepositions[before.key] == nil else { return nil }
@@ -81,8 +83,8 @@ struct SeamEvidence {
     if isTitleAfterVerb(index) || isTitleAfterName(index) { return nil }
     return Finding(
       message: Message(
-        "„%1“ begins with a capital in mid-sentence and is no noun here; a sentence or a link seems to have been put in",
-        document[index].span),
+        "„%1“ begins with a capital in mid-sentence%w and is no noun here; a sentence or a link seems to have been put in",
+        document[index].span, word: EdgeNote(document.edge(behind: index - 1)).text),
       evidence: "function word with a capital in mid-sentence", confidence: 0.96)
   }
 
@@ -149,8 +151,8 @@ struct SeamEvidence {
     guard document.lowerEntry(index).frequency >= 4 else { return nil }
     return Finding(
       message: Message(
-        "„%1“ begins with a capital in mid-sentence and is no noun here; a sentence or a link seems to have been put in",
-        document[index].span),
+        "„%1“ begins with a capital in mid-sentence%w and is no noun here; a sentence or a link seems to have been put in",
+        document[index].span, word: EdgeNote(document.edge(behind: index - 1)).text),
       evidence: "word with a capital in mid-sentence", confidence: 0.94)
   }
 
@@ -163,8 +165,8 @@ struct SeamEvidence {
     else { return nil }
     return Finding(
       message: Message(
-        "„%1“ begins with a capital in mid-sentence and is no noun here; a sentence or a link seems to have been put in",
-        document[index].span),
+        "„%1“ begins with a capital in mid-sentence%w and is no noun here; a sentence or a link seems to have been put in",
+        document[index].span, word: EdgeNote(document.edge(behind: index - 1)).text),
       evidence: "adjective with a capital behind a name", confidence: 0.94)
   }
 

@@ -161,6 +161,8 @@ struct SplitRules {
     if head.isBound, !document.entry(b).isName {
       return .torn(Verdict(confidence: 0.97, evidence: "first part cannot stand alone"))
     }
+    // "die Berechtigung **Ansicht**": what markup sets apart is a label of its own.
+    guard !document.begins(b, [.strong, .emphasis, .link]) else { return .no }
     let tail = document.nounView(b)
     guard isPlainNoun(b, tail), isPlainNoun(a, head) else { return .no }
     guard !isPreposedGenitive(head), !isPlaceName(a, head), !isForeignName(b + 1),

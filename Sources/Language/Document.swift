@@ -53,6 +53,8 @@ public final class Document {
     @usableFromInline var abbreviations = WordTable([])
     @usableFromInline var survey = Survey()
     @usableFromInline var memory = TextMemory()
+    /// Numbers of the elements whose text begins in this window.
+    var inlines = 0..<0
     @usableFromInline var isFirstWindow = true
     @usableFromInline var isLastWindow = true
   }

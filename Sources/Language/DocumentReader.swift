@@ -50,6 +50,7 @@ public struct DocumentReader: ~Copyable {
         DocumentBlock(block: block, first: first, end: document.buffer.count, firstSentence: 0, endSentence: 0))
       nextBlock = reader.nextBlock()
     }
+    advanceInlines()
     let isUnknown = isFirst && document.language == nil
     // German first: most texts are, and need not be looked through twice.
     if isUnknown { document.use(.german) }
@@ -62,6 +63,15 @@ public struct DocumentReader: ~Copyable {
     state.pointee.isLastWindow = nextBlock == nil
     isFirst = false
     return true
+  }
+
+  /// Finds the elements of the window: those before the next block that were in no window yet.
+  private func advanceInlines() {
+    guard let inlines = document.prose?.inlines else { return }
+    let first = state.pointee.inlines.upperBound
+    var end = first
+    while end < inlines.count, nextBlock.map({ inlines[end].span.lower < $0.span.lower }) ?? true { end += 1 }
+    state.pointee.inlines = first..<end
   }
 
   /// Settles language and pack of a text whose words were looked up in the German lexicon.

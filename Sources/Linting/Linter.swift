@@ -66,8 +66,9 @@ public struct Linter: ~Copyable {
         sink.page = check.page
         check.run(document, into: &sink)
       }
-      var found = Overlaps.resolve(sink.drain())
+      var found = sink.drain()
       if let prose = document.prose { found = found.map { $0.placed(by: prose) } }
+      found = Overlaps.resolve(found)
       if !invalid.isEmpty { found = Overlaps.resolve(found + take(&invalid, upTo: document)) }
       if !found.isEmpty { report(found) }
     }

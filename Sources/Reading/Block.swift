@@ -22,6 +22,8 @@ public struct Block: Sendable, BitwiseCopyable {
   public var continues = false
   /// The block is the rest of the one before.
   public var isRest = false
+  /// The file's markup says what the block is, not its shape.
+  public var isMarked = false
 
   /// Whether more than one line was joined, so that a line break inside is a blank.
   public var joinsLines: Bool { lines > 1 }

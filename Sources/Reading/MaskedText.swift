@@ -1,6 +1,24 @@
 import Glibc
 import Text
 
+/// A place where markup is broken, as its reader saw it.
+public struct MarkupFault: Sendable, BitwiseCopyable {
+  public enum Kind: UInt8, Sendable, BitwiseCopyable {
+    /// Code that is never closed, so that the rest of the file is code.
+    case unclosedFence
+    /// The rule between a table's head and body is no rule, so that all of it is text.
+    case brokenTableRule
+    /// A row has more cells than its table's head; the last are not shown.
+    case surplusCells
+    /// A closing tag that closes nothing HTML knows.
+    case unknownClosingTag
+  }
+
+  public var kind: Kind
+  /// The place in the file.
+  public var span: ByteSpan
+}
+
 /// A file in which everything but prose is masked: as long as the file, every byte at its own place.
 ///
 /// A byte of markup that stands for nothing is NUL, which no text holds: the letters on both sides of it touch, as they do
@@ -16,6 +34,8 @@ public final class MaskedText {
   public private(set) var inlines: [InlineElement] = []
   /// Places where one character stands for a longer spelling.
   public private(set) var characters: [ByteSpan] = []
+  /// Markup that does not do what it was meant to.
+  public private(set) var faults: [MarkupFault] = []
   /// The language that the file says it is in.
   public var language: String?
 
@@ -55,6 +75,8 @@ public final class MaskedText {
   }
 
   public func add(_ element: InlineElement) { inlines.append(element) }
+
+  public func add(_ fault: MarkupFault) { faults.append(fault) }
 
   /// Letters that cover an element: one identifier for the tokenizer, different for different contents, with nothing in it
   /// that a check could take for a word.

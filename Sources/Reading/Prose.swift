@@ -12,6 +12,8 @@ public final class Prose {
   public let blocks: [Block]
   /// Elements with their spans in ``text``, in order of these.
   public let inlines: [InlineElement]
+  /// Markup that is broken, in the file.
+  public let faults: [MarkupFault]
   /// The language that the file says it is in.
   public let language: String?
 
@@ -31,6 +33,7 @@ public final class Prose {
   public init(_ masked: MaskedText) {
     source = masked.source
     language = masked.language
+    faults = masked.faults.sorted { $0.span < $1.span }
     var pieces: [Piece] = []
     let count = Self.squeeze(masked, into: &pieces)
     self.pieces = pieces

@@ -10,9 +10,15 @@ struct Disguise {
   var format = TextFormat.plain
 
   /// The example as it is and in every disguise that fits it.
-  static func all(of marked: String) -> [Disguise] {
+  static func all(of marked: String, in format: TextFormat = .plain) -> [Disguise] {
     let example = MarkedExample(marked)
-    let plain = Disguise(name: "as it is", text: example.text, spans: example.spans)
+    let plain = Disguise(name: "as it is", text: example.text, spans: example.spans, format: format)
+    if format == .markdown {
+      return [
+        plain, plain.withLineBreaks("\r\n", "CR LF"), plain.behind("\u{FEFF}", "byte-order mark"),
+        plain.behind("👩‍👩‍👧 é\n\n", "emoji before"), plain.behind("# Im Park\n\n", "heading before"),
+      ]
+    }
     return [
       plain,
       plain.withLineBreaks("\r\n", "CR LF"),
@@ -26,7 +32,8 @@ struct Disguise {
   }
 
   private func behind(_ prefix: String, _ name: String) -> Disguise {
-    Disguise(name: name, text: prefix + text, spans: spans.map { $0.moved(by: prefix.utf8.count) })
+    Disguise(
+      name: name, text: prefix + text, spans: spans.map { $0.moved(by: prefix.utf8.count) }, format: format)
   }
 
   /// Every LF replaced, and one at the end, so that single lines are disguised, too.
@@ -37,7 +44,7 @@ struct Disguise {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return Disguise(
       name: name, text: lines.joined(separator: lineBreak) + lineBreak,
-      spans: spans.map { ByteSpan(move($0.lower), move($0.upper)) })
+      spans: spans.map { ByteSpan(move($0.lower), move($0.upper)) }, format: format)
   }
 
   /// A long line of prose broken at a blank near its middle, as by hand: the first line is the longer one.

@@ -23,7 +23,7 @@ import Text
   @Test(arguments: Registry.all.map { $0.page.id })
   func findsTheMarkedStretches(_ id: CheckID) {
     for example in Registry.check(id).page.flagged {
-      for disguise in Disguise.all(of: example) {
+      for disguise in Disguise.all(of: example, in: Registry.check(id).page.format) {
         let found = findings(id, in: disguise.text, as: disguise.format)
         #expect(
           found == disguise.spans,
@@ -35,7 +35,7 @@ import Text
   @Test(arguments: Registry.all.map { $0.page.id })
   func isSilentOnNearMisses(_ id: CheckID) {
     for example in Registry.check(id).page.nearMisses {
-      for disguise in Disguise.all(of: example) {
+      for disguise in Disguise.all(of: example, in: Registry.check(id).page.format) {
         let found = findings(id, in: disguise.text, as: disguise.format)
         #expect(
           found.isEmpty, "\(id.rawValue), \(disguise.name): found \(describe(found, in: disguise.text)) in \(example)")

@@ -14,6 +14,7 @@ struct MarkdownBlocks {
   private(set) var lines: [ByteSpan] = []
   /// Hashes of the labels of link definitions.
   private(set) var labels: Set<UInt64> = []
+  private(set) var faults: [MarkupFault] = []
 
   /// A quotation, or a list item whose text begins at a column.
   private struct Container {
@@ -40,6 +41,8 @@ struct MarkdownBlocks {
   private var open = Open.nothing
   /// First line of the open paragraph.
   private var first = 0
+  /// Where the last fence of code was opened.
+  private var fence = ByteSpan(0, 0)
 
   init(_ text: SourceText, from start: Int, hasComponents: Bool) {
     bytes = text.bytes
@@ -58,6 +61,7 @@ struct MarkdownBlocks {
       read(&line)
     }
     closeParagraph()
+    if case .fence = open { faults.append(MarkupFault(kind: .unclosedFence, span: fence)) }
   }
 
   // MARK: One line
@@ -188,6 +192,7 @@ struct MarkdownBlocks {
       guard let fence = line.fence(start) else { return false }
       close(to: depth)
       open = .fence(mark: fence.mark, count: fence.count)
+      self.fence = ByteSpan(start, line.end)
       return true
     case 0x3C:
       guard let block = HTMLBlock(line, start, canPart: canPart) else { return false }
@@ -266,6 +271,9 @@ struct MarkdownBlocks {
       lines.removeSubrange(first...)
       return false
     }
+    if lines.count > definitions.nextLine + 1, isBrokenRule(definitions.nextLine) {
+      faults.append(MarkupFault(kind: .brokenTableRule, span: lines[definitions.nextLine + 1]))
+    }
     // Blanks at the end of a unit are nothing.
     while bytes[Int(lines[lines.count - 1].upper) - 1] == 0x20 || bytes[Int(lines[lines.count - 1].upper) - 1] == 0x09 {
       lines[lines.count - 1].upper -= 1
@@ -323,8 +331,32 @@ struct MarkdownBlocks {
     return true
   }
 
+  /// Two lines like a table's head and rule, which the second is not: its hyphens became dashes, or its cells are not as
+  /// many.
+  private func isBrokenRule(_ head: Int) -> Bool {
+    guard bytes[Int(lines[head].lower)] == 0x7C, bytes[Int(lines[head + 1].lower)] == 0x7C else { return false }
+    var strokes = 0
+    var at = Int(lines[head + 1].lower)
+    while at < Int(lines[head + 1].upper) {
+      switch bytes[at] {
+      case 0x7C, 0x3A, 0x20, 0x09: break
+      case 0x2D: strokes += 1
+      case 0xE2 where bytes[at + 1] == 0x80 && (bytes[at + 2] == 0x93 || bytes[at + 2] == 0x94):
+        strokes += 1
+        at += 2
+      default: return false
+      }
+      at += 1
+    }
+    return strokes >= 2
+  }
+
   private mutating func addRow(_ row: ByteSpan, _ columns: Int) {
-    for cell in TableRow.cells(bytes, row).prefix(columns) where !cell.isEmpty {
+    let cells = TableRow.cells(bytes, row)
+    if let surplus = cells.dropFirst(columns).first(where: { !$0.isEmpty }) {
+      faults.append(MarkupFault(kind: .surplusCells, span: surplus))
+    }
+    for cell in cells.prefix(columns) where !cell.isEmpty {
       leaves.append(Leaf(kind: .tableCell, firstLine: lines.count, lineCount: 1))
       lines.append(cell)
     }

@@ -67,7 +67,7 @@ extension MarkdownInlines {
     guard isLetter(text[at + 1]) || text[at + 1] == 0x2F else { return upper }
     let name = RawHTML.name(text, at, upper)
     switch name {
-    case "br":
+    case "br", "/br":
       shown[at] = 0x0A
       breaks.append((at, false))
     case "code", "kbd", "samp", "tt", "var": return namedElement(name, at, upper)
@@ -132,7 +132,10 @@ extension MarkdownInlines {
   private static let longestNamed = 500
 
   private func closeTag(_ name: String, _ at: Int, _ upper: Int) {
-    guard let index = tags.lastIndex(where: { $0.name == name }) else { return }
+    guard let index = tags.lastIndex(where: { $0.name == name }) else {
+      masked.add(MarkupFault(kind: .unknownClosingTag, span: places.span(ByteSpan(at, upper))))
+      return
+    }
     let open = tags[index]
     tags.removeSubrange(index...)
     let kind: InlineElement.Kind

@@ -15,6 +15,7 @@ public struct MarkdownReader: Reader {
     let start = FrontMatter.read(text, into: masked)
     var blocks = MarkdownBlocks(text, from: start, hasComponents: hasComponents)
     blocks.parse()
+    for fault in blocks.faults { masked.add(fault) }
     let inlines = MarkdownInlines(text, labels: blocks.labels, hasComponents: hasComponents, into: masked)
     for leaf in blocks.leaves { inlines.read(leaf, blocks.lines) }
     return masked

@@ -131,6 +131,8 @@ struct MarkdownUnits {
     let last = unit.characters.last { Int($0.lower) < upper }
     let behind = max(upper, Int(last?.upper ?? 0))
     let span = ByteSpan(unit.places.place(of: lower), unit.places.place(of: behind - 1) + 1)
-    unit.masked.add(Block(span: span, kind: kind, lines: lines))
+    var block = Block(span: span, kind: kind, lines: lines)
+    block.isMarked = kind == .heading
+    unit.masked.add(block)
   }
 }

@@ -150,7 +150,11 @@ struct LinkEdges {
     // "[Start (neu)](x)danach": no word stands on the other side.
     if start >= cut { return isWord(cut, end, tail) }
     if isKnown(start, end) { return false }
-    guard isWord(cut, end, tail), isWord(start, cut, document.entry(from: start, to: cut)) else { return false }
+    guard isWord(cut, end, tail) else { return false }
+    guard isWord(start, cut, document.entry(from: start, to: cut)) else {
+      // "[CodePlex](x)herunterladen": a name, and no noun that could make a compound with it.
+      return !element.isLoose && length(cut, end) > 2 && !isNominal(cut, end)
+    }
     // No compound has a capital inside.
     if isCapital(cut), !isCapital(start) || !element.isLoose { return true }
     if CompoundAnalysis(lexicon, bytes).head(start, end) != nil, !tail.isFunctionWord { return false }

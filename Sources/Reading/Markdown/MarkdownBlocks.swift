@@ -265,21 +265,19 @@ struct MarkdownBlocks {
   private mutating func closeParagraph(as kind: BlockKind? = nil) -> Bool {
     guard open == .paragraph else { return true }
     open = .nothing
-    var definitions = LinkDefinitions(bytes, lines, first)
-    definitions.take(into: &labels)
-    guard definitions.nextLine < lines.count else {
+    let text = LinkDefinitions.take(bytes, lines, from: first, into: &labels)
+    guard text < lines.count else {
       lines.removeSubrange(first...)
       return false
     }
-    if lines.count > definitions.nextLine + 1, isBrokenRule(definitions.nextLine) {
-      faults.append(MarkupFault(kind: .brokenTableRule, span: lines[definitions.nextLine + 1]))
+    if lines.count > text + 1, isBrokenRule(text) {
+      faults.append(MarkupFault(kind: .brokenTableRule, span: lines[text + 1]))
     }
     // Blanks at the end of a unit are nothing.
     while bytes[Int(lines[lines.count - 1].upper) - 1] == 0x20 || bytes[Int(lines[lines.count - 1].upper) - 1] == 0x09 {
       lines[lines.count - 1].upper -= 1
     }
-    leaves.append(
-      Leaf(kind: kind ?? paragraphKind, firstLine: definitions.nextLine, lineCount: lines.count - definitions.nextLine))
+    leaves.append(Leaf(kind: kind ?? paragraphKind, firstLine: text, lineCount: lines.count - text))
     return true
   }
 

@@ -122,28 +122,24 @@ enum MarkdownScan {
 }
 
 /// Definitions of links at the beginning of a paragraph: "[label]: address "title"".
-struct LinkDefinitions {
-  private let bytes: UnsafePointer<UInt8>
-  private let lines: [ByteSpan]
-  /// The first line that belongs to none.
-  private(set) var nextLine: Int
-
-  init(_ bytes: UnsafePointer<UInt8>, _ lines: [ByteSpan], _ first: Int) {
-    self.bytes = bytes
-    self.lines = lines
-    nextLine = first
-  }
-
-  mutating func take(into labels: inout Set<UInt64>) {
-    while nextLine < lines.count, bytes[Int(lines[nextLine].lower)] == 0x5B, let (hash, next) = definition() {
-      labels.insert(hash)
-      nextLine = next
+enum LinkDefinitions {
+  /// Takes the labels of the definitions that begin at a line; returns the first line that belongs to none.
+  static func take(
+    _ bytes: UnsafePointer<UInt8>, _ lines: borrowing [ByteSpan], from first: Int, into labels: inout Set<UInt64>
+  ) -> Int {
+    var line = first
+    while line < lines.count, bytes[Int(lines[line].lower)] == 0x5B, let found = definition(bytes, lines, line) {
+      labels.insert(found.hash)
+      line = found.next
     }
+    return line
   }
 
-  /// The label that is defined at ``nextLine`` and the line behind.
-  private func definition() -> (UInt64, Int)? {
-    var line = nextLine
+  /// The label that is defined at a line and the line behind.
+  private static func definition(_ bytes: UnsafePointer<UInt8>, _ lines: borrowing [ByteSpan], _ first: Int) -> (
+    hash: UInt64, next: Int
+  )? {
+    var line = first
     var end = Int(lines[line].upper)
     let start = Int(lines[line].lower)
     guard let label = MarkdownScan.labelEnd(bytes, start, end), label < end, bytes[label] == 0x3A,
@@ -160,20 +156,18 @@ struct LinkDefinitions {
     at = MarkdownScan.skipSpace(bytes, destination, end)
     if at == end {
       // The title may stand in the next line.
-      if line + 1 < lines.count {
-        let next = lines[line + 1]
-        if let title = MarkdownScan.titleEnd(bytes, Int(next.lower), Int(next.upper)),
-          MarkdownScan.skipSpace(bytes, title, Int(next.upper)) == Int(next.upper)
-        {
-          return (hash, line + 2)
-        }
+      if line + 1 < lines.count, isTitle(bytes, Int(lines[line + 1].lower), Int(lines[line + 1].upper)) {
+        return (hash, line + 2)
       }
       return (hash, line + 1)
     }
-    guard at > destination, let title = MarkdownScan.titleEnd(bytes, at, end),
-      MarkdownScan.skipSpace(bytes, title, end) == end
-    else { return nil }
-    return (hash, line + 1)
+    return at > destination && isTitle(bytes, at, end) ? (hash, line + 1) : nil
+  }
+
+  /// Whether a title and nothing else stands there.
+  private static func isTitle(_ bytes: UnsafePointer<UInt8>, _ lower: Int, _ upper: Int) -> Bool {
+    guard let title = MarkdownScan.titleEnd(bytes, lower, upper) else { return false }
+    return MarkdownScan.skipSpace(bytes, title, upper) == upper
   }
 }
 

@@ -56,7 +56,9 @@ public enum BrokenMarkup: Check {
     if token.first == 0x5F { return token.count == 2 && document.bytes[Int(token.end) - 1] == 0x5F }
     let bytes = document.bytes
     let start = Int(token.start)
-    guard bytes[start + 1] == 0x2A, bytes[start + 2] != 0x2A, start == 0 || bytes[start - 1] != 0x2A else { return false }
+    guard bytes[start + 1] == 0x2A, bytes[start + 2] != 0x2A, start == 0 || bytes[start - 1] != 0x2A else {
+      return false
+    }
     return document.prose?.isWhole(ByteSpan(start, start + 2)) ?? false
   }
 
@@ -129,7 +131,8 @@ public enum BrokenMarkup: Check {
 
   // MARK: Tags
 
-  private static let names = WordSet("strong em code kbd span div br sup sub li ul ol td tr th table tbody thead pre img")
+  private static let names = WordSet(
+    "strong em code kbd span div br sup sub li ul ol td tr th table tbody thead pre img")
   private static let short = WordSet("a b i u p")
 
   /// "< strong>", "</ b>".

@@ -9,5 +9,7 @@ struct EdgeNote {
   init(_ kind: InlineElement.Kind?) { text = kind.map { " at the \($0.name)" } ?? "" }
 
   /// How sure a finding is: where markup ends, translation breaks sentences.
-  func raise(_ confidence: Double) -> Double { text.isEmpty ? confidence : max(confidence, min(0.99, confidence + 0.01)) }
+  func raise(_ confidence: Double) -> Double {
+    text.isEmpty ? confidence : max(confidence, min(0.99, confidence + 0.01))
+  }
 }

@@ -16,8 +16,10 @@ public enum EmptyLinkText: Check {
       "Der Abschnitt ⟨<a href=\"a.html\"></a>⟩ erklärt es.", "⟨[](start.md)⟩ Zurück zum Anfang",
     ],
     nearMisses: [
-      "Siehe [Hilfe](hilfe.md) dazu.", "<a name=\"anker\"></a>Die Überschrift", "[![Symbol](a.png)](b.md) führt zurück.",
-      "Das Feld [] ist leer, `[](a)` auch.", "Der Verweis <a href=\"a.html\">Anfang</a> gilt.", "[`Open`](a.md) öffnet.",
+      "Siehe [Hilfe](hilfe.md) dazu.", "<a name=\"anker\"></a>Die Überschrift",
+      "[![Symbol](a.png)](b.md) führt zurück.",
+      "Das Feld [] ist leer, `[](a)` auch.", "Der Verweis <a href=\"a.html\">Anfang</a> gilt.",
+      "[`Open`](a.md) öffnet.",
     ])
 
   public static func run(_ document: Document, into sink: inout Sink) {

@@ -24,10 +24,11 @@ public enum LinkSpacing: Check {
       "Lesen Sie ⟨unter[Druck⟩](druck.md) weiter.",
       "Klicken Sie unter dem Bild auf **⟨Öffnen**und⟩ warten Sie.",
       "Die Daten stehen in der ⟨-`Werte`⟩ Eigenschaft.",
-      "Sie gehören zu ⟨der- `Werte`⟩ Eigenschaft.",
+      "Sie gehören zu ⟨der- `Werte`⟩ Eigenschaft.", "Rufen Sie dann die ⟨`Open` Methode⟩ auf.",
     ],
     nearMisses: [
-      "Die `Open`-Methode und der Nicht-`null`-Wert gehören dazu.", "Sie wird (`Open`) aufgerufen, siehe „[Start](a.md)“.",
+      "Die `Open`-Methode und der Nicht-`null`-Wert gehören dazu.",
+      "Sie wird (`Open`) aufgerufen, siehe „[Start](a.md)“.",
       "Alle `Task`s und alle [Server](a.md)n laufen.", "Das Wort **Haus**tür hat zwei Teile, *un*bekannt auch.",
       "Der [Wetter](a.md)bericht kommt, der Wetter[bericht](a.md) auch.", "Der Schalter `-Force` löscht die Datei.",
       "Das gilt für [Start](a.md), `Open`; und **hier**: so.", "Die Werte `a`/`b` und `c`–`d` sind gleich.",
@@ -43,7 +44,10 @@ public enum LinkSpacing: Check {
         edges.left(element, &sink)
       default: break
       }
-      if element.kind == .code { edges.hyphen(element, &sink) }
+      if element.kind == .code {
+        edges.hyphen(element, &sink)
+        edges.missingHyphen(element, &sink)
+      }
     }
   }
 }
@@ -62,7 +66,8 @@ struct LinkEdges {
   /// Endings that inflect a name.
   private static let endings = WordSet("s n en e es er ern em ens ns")
   /// Words that make adjectives and nouns of a name, written without a hyphen by many.
-  private static let suffixes = WordSet("artig artige artigen fähig fähige fähigen basiert basierte basierten seitig bar")
+  private static let suffixes = WordSet(
+    "artig artige artigen fähig fähige fähigen basiert basierte basierten seitig bar")
   private static let articles = WordSet("der die das den dem des ein eine einen einem einer eines")
 
   // MARK: Behind
@@ -79,7 +84,8 @@ struct LinkEdges {
     if element.kind == .code {
       guard length(cut, end) >= 2, !Self.endings.contains(key), !Self.suffixes.contains(key) else { return }
     } else {
-      guard length(cut, end) >= 2, !Self.endings.contains(key), isRunOn(start: wordStart(before: cut), cut, end, tail, element)
+      guard length(cut, end) >= 2, !Self.endings.contains(key),
+        isRunOn(start: wordStart(before: cut), cut, end, tail, element)
       else { return }
     }
     let lower = element.kind == .code ? Int(element.span.lower) : max(wordStart(before: cut), Int(element.span.lower))
@@ -141,6 +147,41 @@ struct LinkEdges {
       Message("hyphen on the wrong side of „%1“%w; it joins the word behind", element.span, word: note.text),
       evidence: "hyphen on the wrong side of an element", confidence: 0.97,
       fix: isBefore ? nil : Fix(ByteSpan(cut - 2, cut - 1), "", safety: .unsafe))
+  }
+
+  /// "die `Open` Methode": code and noun make one word, as the article shows that belongs to the noun.
+  func missingHyphen(_ element: InlineElement, _ sink: inout Sink) {
+    guard let index = token(at: Int(element.span.lower)), index > 0, index + 1 < document.count,
+      document[index].end == element.span.upper, document[index].flags.isDisjoint(with: .sentenceStart)
+    else { return }
+    let article = document[index - 1]
+    let noun = document[index + 1]
+    guard article.kind == .word, article.flags.isDisjoint(with: .capital) || article.flags.contains(.sentenceStart),
+      noun.kind == .word, noun.flags.contains(.capital), noun.flags.isDisjoint(with: [.sentenceStart, .lineBefore]),
+      noun.start == document[index].end + 1, bytes[Int(article.end)] == 0x20
+    else { return }
+    guard let phrase = NounPhraseStart(document, before: index) else { return }
+    let view = document.nounView(index + 1)
+    guard phrase.mask & view.mask != 0, view.classes.contains(.noun), view.classes.isDisjoint(with: .properName),
+      !document.entry(index + 1).isName
+    else { return }
+    let gap = ByteSpan(document[index].end, noun.start)
+    sink.report(
+      element.span.union(noun.span),
+      Message("code and noun make one word in „%1“; join them with a hyphen", element.span.union(noun.span)),
+      evidence: "no hyphen between code and its noun", confidence: 0.93, severity: .note,
+      fix: Fix(gap, "-", safety: .unsafe))
+  }
+
+  /// The token that begins at an offset.
+  private func token(at offset: Int) -> Int? {
+    var low = 0
+    var high = document.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(document[middle].start) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < document.count && Int(document[low].start) == offset ? low : nil
   }
 
   // MARK: Words

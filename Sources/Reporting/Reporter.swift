@@ -42,7 +42,7 @@ public struct FileReport {
 
 /// The formats by name.
 public enum OutputFormat: String, CaseIterable, Sendable {
-  case text, summary, gcc, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjsonl
+  case text, summary, gcc, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjsonl, html
 
   /// Whether the output is for a program alone, so that everything else goes to standard error.
   public var isForMachines: Bool { self != .text && self != .summary }
@@ -51,7 +51,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   public var leavesUnitOpen: Bool {
     switch self {
     case .text, .gcc, .github, .checkstyle, .junit: true
-    case .summary, .json, .jsonl, .sarif, .gitlab, .rdjsonl: false
+    case .summary, .json, .jsonl, .sarif, .gitlab, .rdjsonl, .html: false
     }
   }
 
@@ -71,6 +71,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case .checkstyle: CheckstyleReporter(unit: unit ?? .scalar)
     case .junit: JUnitReporter(unit: unit ?? .scalar)
     case .rdjsonl: ReviewdogReporter()
+    case .html: HTMLReporter()
     case .json: JSONReporter()
     case .jsonl: JSONLinesReporter()
     }

@@ -26,7 +26,7 @@ enum Command: String, CaseIterable {
       """
       PATH is a file, a folder that is searched for texts (.txt .text .md .markdown), or "-" for standard input.
       Hidden files and links in folders are passed over.
-      FORMAT is text, summary, gcc, json, jsonl, sarif, github, gitlab, checkstyle, junit or rdjsonl.
+      FORMAT is text, summary, gcc, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjsonl or html.
 
       Exit status: 0 nothing found at or above --fail-on, 1 findings, 2 wrong usage or a path that cannot be read.
       """

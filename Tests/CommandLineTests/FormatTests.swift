@@ -118,6 +118,17 @@ import Testing
     #expect(full.errors.contains("full.xml: File too large"), "\(full.errors)")
   }
 
+  @Test func thePageShowsEachFindingInItsLineAndNeedsNoNetwork() throws {
+    let folder = try folder()
+    let page = try mtlint(["--format", "html", "."], in: folder).output
+    let findings = try mtlint(["--format", "jsonl", "."], in: folder).findings.count
+    #expect(findings >= 2 && page.ranges(of: "<mark ").count == findings)
+    #expect(page.contains("grün &amp; &quot;rot&quot; &lt;b") && !page.contains("\u{1}"))
+    #expect(!page.contains("http") && !page.contains("src="))
+    #expect(!page.contains("ok.txt"))
+    #expect(page.hasSuffix("</html>\n"))
+  }
+
   @Test func theSummaryHasALineForEachText() throws {
     let run = try mtlint(["--format", "summary", "."], in: folder())
     let columns = run.lines.dropFirst().first?.split(separator: " ", maxSplits: 3).map(String.init) ?? []

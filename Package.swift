@@ -29,7 +29,7 @@ let package = Package(
     .executableTarget(name: "mtlint", dependencies: ["MTLint"]),
 
     // For developers.
-    .target(name: "DictionaryCompiling", dependencies: ["Language", "Text"]),
+    .target(name: "DictionaryCompiling", dependencies: ["Checks", "Language", "Text"]),
     .executableTarget(name: "DictionaryCompiler", dependencies: ["DictionaryCompiling"]),
     .executableTarget(
       name: "mtlint-bench", dependencies: ["MTLint", "Linting", "Language", "Reading", "Text", "CICU"],

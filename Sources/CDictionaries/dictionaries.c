@@ -7,6 +7,9 @@ _Alignas(16) static const uint8_t de_lexicon[] = {
 #embed "../../Dictionaries/de/lexicon.img" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
 };
 
+_Alignas(16) static const uint8_t de_sequences[] = {
+#embed "../../Dictionaries/de/sequences.img" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
+};
 _Alignas(16) static const uint8_t de_tables[] = {
 #embed "../../Dictionaries/de/tables.img" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
 };
@@ -30,6 +33,9 @@ FILE_DATA(de_names) = {
 FILE_DATA(de_phrases) = {
 #embed "../../Dictionaries/de/phrases.tsv" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
 };
+FILE_DATA(de_seam_weights) = {
+#embed "../../Dictionaries/de/seam-weights.tsv" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
+};
 static const struct {
   const char *name;
   const uint8_t *bytes;
@@ -37,6 +43,7 @@ static const struct {
 } files[] = {
 #define FILE_ROW(name, data) {name, data, sizeof data - 8}
     FILE_ROW("de/lexicon.img", de_lexicon),
+    FILE_ROW("de/sequences.img", de_sequences),
     FILE_ROW("de/tables.img", de_tables),
     FILE_ROW("de/tagger.img", de_tagger),
     FILE_ROW("languages.img", languages),
@@ -44,6 +51,7 @@ static const struct {
     FILE_ROW("de/name-variants.tsv", de_name_variants),
     FILE_ROW("de/names.tsv", de_names),
     FILE_ROW("de/phrases.tsv", de_phrases),
+    FILE_ROW("de/seam-weights.tsv", de_seam_weights),
 };
 
 const uint8_t *mt_dictionary(const char *name, int64_t *count) {

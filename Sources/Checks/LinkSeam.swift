@@ -7,8 +7,10 @@ public enum LinkSeam: Check {
     id: .linkSeam,
     summary: "two separately translated stretches meet",
     what: """
-      Finds a capitalised word in mid-sentence that is neither noun nor name nor address: the first word of a stretch \
-      that was translated by itself, such as a link's text, and put back into the sentence.
+      Finds the joint before a capitalised word where a stretch that was translated by itself, such as a link's text, \
+      was put back into the sentence. The evidence is summed: a model of word sequences says how much better a full \
+      stop or a small letter would fit, and the capital, the verbs on both sides and the words around speak for and \
+      against it. Where a clause has ended with its verb, even a noun behind it is a seam.
       """,
     why: """
       Translation programs send link texts and the words around them as separate segments. What comes back begins with \
@@ -23,6 +25,8 @@ public enum LinkSeam: Check {
       "Mit ⟨der -Eigenschaft⟩ legen Sie die Farbe fest.",
       "Rufen Sie ⟨die-Methode⟩ auf, bevor Sie schließen.",
       "Das Ergebnis zeigt die ⟨Tabelle Unten⟩ stehen die Summen.",
+      "Sie freute sich, weil der Bruder das Haus verkauft ⟨hatte Abschied⟩ von der Stadt.",
+      "Die Nachbarn dankten allen für die schnelle ⟨Hilfe Frankreich⟩ hatte drei Flugzeuge geschickt.",
     ],
     nearMisses: [
       "Können Sie mir Ihr Buch leihen, bevor Sie gehen?",
@@ -35,27 +39,42 @@ public enum LinkSeam: Check {
       "Die Zeitschrift Der Wanderer erscheint monatlich.",
       "Am Letzten des Monats wird gezahlt.",
       "Klicken Sie auf Weiter und wählen Sie Bearbeiten aus.",
+      "Die Regierung hat Deutschland verändert, und die Opposition hat Fragen.",
+      "Gestern sagte Präsident Meier nichts, den die Stadt Bonn geehrt hatte.",
     ])
 
   public static func run(_ document: Document, into sink: inout Sink) {
     guard document.pack != nil else { return }
-    let seams = SeamEvidence(document: document)
     for index in document.sets.oddMarks.within(0..<document.count) where document[index].first == 0x2D {
       LostCode.look(document, index, document[index], &sink)
     }
     for index in document.sets.strangers.within(0..<document.count) where document[index].flags.contains(.hyphen) {
       LostCode.look(document, index, document[index], &sink)
     }
+    reportSeams(document, &sink)
+  }
+
+  /// Joints before words with a capital; of two side by side the surer one.
+  private static func reportSeams(_ document: Document, _ sink: inout Sink) {
+    guard let model = SeamModel(document) else { return }
+    var waiting: (index: Int, seam: SeamModel.Seam)?
     for index in document.sets.capitals.within(1..<max(1, document.count)) {
-      let token = document[index]
-      // A capital inside a sentence that is commoner in small letters.
-      guard token.flags.intersection(SeamEvidence.shape) == SeamEvidence.wanted, token.lowerEntry != 0,
-        let finding = seams.judge(index)
+      guard document[index].flags.intersection(SeamEvidence.shape) == SeamEvidence.wanted,
+        let seam = model.judge(index)
       else { continue }
-      let before = document[index - 1]
-      sink.report(
-        before.span.union(token.span), finding.message, evidence: finding.evidence, confidence: finding.confidence)
+      if let last = waiting {
+        if last.index + 1 == index, last.seam.sum >= seam.sum { continue }
+        if last.index + 1 < index { report(document, last.index, last.seam, &sink) }
+      }
+      waiting = (index, seam)
     }
+    if let waiting { report(document, waiting.index, waiting.seam, &sink) }
+  }
+
+  private static func report(_ document: Document, _ index: Int, _ seam: SeamModel.Seam, _ sink: inout Sink) {
+    sink.report(
+      document[index - 1].span.union(document[index].span), seam.message, evidence: seam.evidence,
+      confidence: seam.confidence)
   }
 }
 

@@ -5,15 +5,15 @@ import Text
 enum NamingNouns {
   private static let words = WordSet(
     """
-    abschnitt aktion album anagramm ansicht artikel aufsatz ausstellung ballade band bereich befehl bibliothek
-    begriff beiname beitrag bild biografie biographie blog buch bulle debüt datei dialog drama eintrag einträge
-    einträgen episode erzählung essay fabel festival fraktion feld fenster film firma funktion gedicht gemälde
-    gruppe hinweis hymne initiative kapitel kapelle karte kirche knopf knöpfe knöpfen kolumne kommando komödie
-    legende lied liste magazin märchen menü menüpunkt modul modus modi möglichkeit monographie monografie motto
-    musical name novelle oper option ordner paket park partei podcast programm projekt register registerkarte reihe
-    reiter roman rubrik schaltfläche schrift schlüsselwort seite sektion sendung serie show single song spalte spiel
-    status studie stück symbol taste teil thema trilogie titel verein verzeichnis werk werkzeug wort zeitschrift
-    zeitung zeile
+    abschnitt aktion album anagramm ansicht artikel aufsatz auskopplung ausstellung ballade band befehl begriff
+    beiname beitrag bereich bibliothek bild biografie biographie blog brief buch bulle datei debüt dialog drama
+    edition eintrag einträge einträgen episode erzählung essay fabel feld fenster festival film firma fraktion
+    funktion gedicht gemälde gruppe hinweis hymne initiative kapelle kapitel karte kirche knopf knöpfe knöpfen
+    kolumne kommando komödie krimi legende lied liste magazin märchen menü menüpunkt modi modul modus
+    möglichkeit monografie monographie motto musical name novelle oper option ordner paket park partei podcast
+    programm projekt register registerkarte reihe reiter roman rubrik schaltfläche schlüsselwort schrift seite
+    sektion sendung serie show siedlung single song spalte spiel status stück studie symbol taste teil thema
+    titel trilogie verein verzeichnis werk werkzeug wort zeile zeitschrift zeitung
     """)
   /// Bytes of the longest ending of inflection, and of the shortest noun above.
   private static let longestEnding = 3

@@ -26,11 +26,11 @@ struct SeamEvidence {
   }
 
   /// Words of address; their capitals say nothing.
-  private static let address = WordSet(
-    "sie ihr ihre ihrem ihren ihrer ihres ihnen du dich dir dein deine deinem deinen deiner deines euch euer eure eurem euren eurer eures ihrerseits ihretwegen"
+  static let address = WordSet(
+    "sie sich ihr ihre ihrem ihren ihrer ihres ihnen du dich dir dein deine deinem deinen deiner deines euch euer eure eurem euren eurer eures ihrerseits ihretwegen"
   )
   /// Pronouns and quantifiers that people write with a capital as nouns.
-  private static let nominal = WordSet(
+  static let nominal = WordSet(
     "alles allem allen aller beide beiden beides jeder jeden jedem jede viele vieler vielen andere anderen anderer anderes anderem einige einzelne einzelner einzelnen manche mancher manchen meisten wenige weniger wenigen nichts etwas niemand niemandem niemanden eines einem jenes jener jenem jenen ich selbst morgen aus nein ja auf ab für wider"
   )
   func judge(_ index: Int) -> Finding? {
@@ -67,7 +67,7 @@ struct SeamEvidence {
   }
 
   /// "Sozial- und": the rest of the word follows behind a hyphen.
-  private func isSuspended(_ index: Int) -> Bool {
+  func isSuspended(_ index: Int) -> Bool {
     document.bytes[Int(document[index].end)] == 0x2D
       || document.bytes[Int(document[index].end)] == 0xE2 && document.bytes[Int(document[index].end) + 2] == 0x91
   }
@@ -206,7 +206,7 @@ struct SeamEvidence {
   }
 
   /// "darüber Wählen Sie": an order to the reader in the middle of a sentence.
-  private func imperative(_ index: Int) -> Bool {
+  func imperative(_ index: Int) -> Bool {
     guard index + 1 < document.count, document[index + 1].key == Self.you, document[index + 1].flags.contains(.capital)
     else { return false }
     let classes = document.lowerReadings(index).classes
@@ -234,11 +234,11 @@ struct SeamEvidence {
   }
 
   /// Words of handbooks that name controls and pages without quotation marks: "aktivieren Sie Alle anzeigen".
-  private static let controls = WordSet(
+  static let controls = WordSet(
     "klicken klicke klickt geklickt wählen wähle wählt auswählen ausgewählt tippen tippe aktivieren aktiviert aktiviere deaktivieren deaktiviert schaltfläche option optionen menü registerkarte kontrollkästchen dialogfeld dialog kontextmenü einstellung einstellungen befehl weitere siehe"
   )
 
-  private func namesControls(_ index: Int) -> Bool {
+  func namesControls(_ index: Int) -> Bool {
     let sentence = document.sentence(of: index)
     for at in max(sentence.first, index - 30)..<min(sentence.end, index + 30)
     where Self.controls.contains(document[at].key) { return true }
@@ -246,7 +246,7 @@ struct SeamEvidence {
   }
 
   /// A line in which most words have a capital is a title.
-  private func isTitleLine(_ index: Int) -> Bool {
+  func isTitleLine(_ index: Int) -> Bool {
     let sentence = document.sentence(of: index)
     var words = 0
     var capitals = 0
@@ -258,7 +258,7 @@ struct SeamEvidence {
   }
 
   /// "Vereinten Nationen", "Visual Studio": the word makes a name with its neighbour.
-  private func isPartOfName(_ index: Int) -> Bool {
+  func isPartOfName(_ index: Int) -> Bool {
     guard let pairs = names else { return false }
     let key = WordKey(value: document[index].key)
     if index + 1 < document.count, pairs[WordKey(sum: key, WordKey(value: document[index + 1].key)).value] != 0 {

@@ -31,7 +31,16 @@ import Glibc
 ///
 /// Prints a text with the tags that the program's own tagger gives its tokens.
 ///
-/// Both counts read `Dictionaries/de/morphology.tsv.xz`. The images must be rebuilt afterwards.
+///     swift run -c release DictionaryCompiler count-sequences [TIMES:]CORPUS-FILE…
+///
+/// Counts sequences of words in good texts and writes `Dictionaries/de/sequences.img`. A text after "3:" counts thrice.
+///
+///     swift run -c release DictionaryCompiler train-seams CORPUS-FILE…
+///
+/// Damages the lines that `count-sequences` left out, learns to tell the joints where pieces were put together from
+/// those of good text, and writes `Dictionaries/de/seam-weights.tsv`.
+///
+/// The first two counts read `Dictionaries/de/morphology.tsv.xz`. The images must be rebuilt afterwards.
 func run() throws -> Int32 {
   let arguments = Array(CommandLine.arguments.dropFirst())
   switch arguments.first {
@@ -40,6 +49,8 @@ func run() throws -> Int32 {
   case "train-tagger": return try trainTagger(arguments.dropFirst())
   case "measure-tagger": return try measureTagger(arguments.dropFirst())
   case "tag": return try tag(arguments.dropFirst())
+  case "count-sequences": return try countSequences(arguments.dropFirst())
+  case "train-seams": return try trainSeams(arguments.dropFirst())
   case "--check": return try compile(folder: arguments.dropFirst().first, check: true)
   default: return try compile(folder: arguments.first, check: false)
   }
@@ -111,6 +122,30 @@ func measureTagger(_ arguments: ArraySlice<String>) throws -> Int32 {
 func tag(_ paths: ArraySlice<String>) throws -> Int32 {
   guard paths.count == 1, let path = paths.first else { throw CompilerError("tag: one text, please") }
   TagPrinter.print(try Source(path))
+  return 0
+}
+
+func countSequences(_ arguments: ArraySlice<String>) throws -> Int32 {
+  guard !arguments.isEmpty else { throw CompilerError("count-sequences: no text given") }
+  let texts = arguments.map { argument -> (times: Int, path: String) in
+    let parts = argument.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, let times = Int(parts[0]) else { return (1, argument) }
+    return (times, String(parts[1]))
+  }
+  var counter = SequenceCounter()
+  for text in texts { counter.countForms(try Source(text.path).bytes) }
+  counter.chooseForms()
+  for text in texts { counter.countSequences(try Source(text.path).bytes, times: text.times) }
+  try store(try counter.image(), to: "Dictionaries/de/sequences.img")
+  return 0
+}
+
+func trainSeams(_ paths: ArraySlice<String>) throws -> Int32 {
+  guard !paths.isEmpty else { throw CompilerError("train-seams: no text given") }
+  var trainer = SeamTrainer()
+  for path in paths { trainer.read(try Source(path).bytes) }
+  try store(trainer.weights(), to: "Dictionaries/de/seam-weights.tsv")
+  print(trainer.report)
   return 0
 }
 

@@ -29,6 +29,8 @@ public final class LanguagePack: Sendable {
   public let nameVariants: NameVariants
   /// The part-of-speech tagger, nil where the language has none.
   public let tagger: Tagger?
+  /// How likely a word is behind two others; nil where no image was counted.
+  public let sequences: SequenceModel?
 
   private init(code: String) {
     self.code = code
@@ -46,6 +48,7 @@ public final class LanguagePack: Sendable {
     tornParts = tables.table(.tornParts)
     nameVariants = NameVariants(tables, texts: DictionaryFile("\(code)/name-variants.tsv"))
     tagger = DictionaryFile("\(code)/tagger.img").flatMap { TaggerModel($0.bytes, count: $0.count) }.map(Tagger.init)
+    sequences = DictionaryFile("\(code)/sequences.img").flatMap { SequenceModel($0.bytes, count: $0.count) }
   }
 
   /// How a country of the language writes numbers and quotations.

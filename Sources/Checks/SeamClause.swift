@@ -1,0 +1,95 @@
+import Language
+import Text
+
+/// The verbs around a joint, between the marks and coordinators before and behind it.
+struct SeamClause {
+  private(set) var verbBefore = false
+  private(set) var verbBehind = false
+  private(set) var verbRightBehind = false
+  /// A subordinate clause ends with the word before the joint.
+  private(set) var isClosed = false
+  /// The next mark opens a bracket.
+  private(set) var isBracketBehind = false
+
+  /// Words between marks that are looked at: clauses are shorter.
+  private static let reach = 40
+
+  init(_ document: Document, _ index: Int) {
+    var first = index
+    while first > max(0, index - Self.reach), document[first].flags.isDisjoint(with: .sentenceStart),
+      !Self.parts(document, first - 1)
+    {
+      first -= 1
+    }
+    var verbs = 0
+    for at in first..<index where Self.isFinite(document, at) { verbs += 1 }
+    verbBefore = verbs > 0
+    var at = index + 1
+    let limit = min(document.count, index + Self.reach)
+    while at < limit, document[at].flags.isDisjoint(with: .sentenceStart), !Self.parts(document, at) {
+      if Self.isFinite(document, at) {
+        verbBehind = true
+        verbRightBehind = verbRightBehind || at == index + 1
+      }
+      at += 1
+    }
+    isBracketBehind = at < document.count && document.isMark(at, "(")
+    if verbs == 1, index - first >= 3, Self.isFinite(document, index - 1), !isBehindDeterminer(document, index - 1) {
+      isClosed = closes(document, first, index)
+    }
+  }
+
+  /// A mark, or a coordinator in small letters.
+  private static func parts(_ document: Document, _ index: Int) -> Bool {
+    document[index].kind == .punctuation
+      || document[index].flags.isDisjoint(with: .capital)
+        && document.lowerReadings(index).classes.contains(.coordinator)
+  }
+
+  /// "eine individualisierte": an adjective that the lexicon knows as a verb only.
+  private func isBehindDeterminer(_ document: Document, _ verb: Int) -> Bool {
+    document.readings(verb).classes.isDisjoint(with: [.auxiliary, .modal])
+      && document.lowerEntry(verb - 1).isFunctionWord && document.lowerReadings(verb - 1).determiner != 0
+  }
+
+  private static let relatives = WordSet(
+    """
+    der die das den dem deren dessen denen welche welcher welches welchem welchen was wer wo wie worauf woran worin \
+    womit wodurch wofür wohin woher
+    """)
+  /// Conjunctions that are nothing else, and those that are so behind a comma.
+  private static let subordinators = WordSet(
+    "dass weil obwohl wenn falls ob sobald solange nachdem bevor sodass indem sofern")
+  private static let commaSubordinators = WordSet("da damit während")
+
+  /// Whether the stretch opens like a subordinate clause, so that its finite verb is its last word.
+  private func closes(_ document: Document, _ first: Int, _ index: Int) -> Bool {
+    let key = document[first].key
+    if Self.subordinators.contains(key) { return true }
+    guard document[first].flags.isDisjoint(with: .sentenceStart), document.isMark(first - 1, ",") else { return false }
+    if Self.commaSubordinators.contains(key) { return true }
+    // ", die Länder …" may be a noun phrase; a cluster of verbs tells, or a word that is no part of one.
+    let cluster = document.readings(index - 2).classes
+    let hasCluster =
+      document[index - 2].flags.isDisjoint(with: .capital)
+      && !cluster.isDisjoint(with: [.participle, .infinitive, .zuInfinitive])
+    if document.prepositions[key] != nil {
+      return hasCluster && index - first >= 4 && Self.relatives.contains(document[first + 1].key)
+    }
+    guard Self.relatives.contains(key) else { return false }
+    let second = first + 1
+    return hasCluster
+      || document[second].flags.isDisjoint(with: .capital) && document.lowerEntry(second).isFunctionWord
+        && document.readings(second).adjective == 0
+  }
+
+  /// Surely finite, as the lexicon knows it.
+  static func isFinite(_ document: Document, _ index: Int) -> Bool {
+    guard document[index].kind == .word, document[index].flags.isDisjoint(with: .capital) else { return false }
+    let classes = document.readings(index).classes
+    guard classes.contains(.finite) else { return false }
+    // "eine" is a form of "einen", too.
+    return !classes.isDisjoint(with: [.auxiliary, .modal])
+      || classes.isDisjoint(with: [.infinitive, .participle, .attributive]) && !document.entry(index).isFunctionWord
+  }
+}

@@ -46,13 +46,13 @@ enum BracketSpacing {
       return
     }
     guard hasWord(document, open + 1, place.index) else { return }
-    let isPair = document[open + 1].flags.contains(.spaceBefore)
+    let isPair = document[open + 1].flags.contains(.spaceBefore) && isWordLike(document, open + 1)
     // The pair was reported at its opening.
     if isPair, Int(place.token.end - document[open].start) <= longestPair { return }
     guard !CodeShape.isCode(document, place.block) else { return }
     let gap = ByteSpan(place.before.end, place.token.start)
     sink.report(
-      ByteSpan(place.before.end, place.token.end), Message("blank before „%1“; remove it", place.token.span),
+      ByteSpan(place.before.start, place.token.end), Message("blank before „%1“; remove it", place.token.span),
       evidence: "blank before a closing bracket", confidence: 0.97, fix: Fix(gap, "", safety: .safe))
   }
 
@@ -60,14 +60,12 @@ enum BracketSpacing {
   private static func emptyCall(_ place: Place, _ sink: inout Sink) {
     let before = place.before
     // People set a blank before the brackets of a plain word ("Start ()"); the name of a function has none.
-    guard
-      before.kind == .identifier
-        || before.kind == .word && (before.flags.contains(.innerCapital) || before.entry | before.lowerEntry == 0),
-      before.count > 2
+    guard before.kind == .identifier || before.kind == .word && before.flags.contains(.innerCapital), before.count > 2
     else { return }
     let close = place.document[place.index + 1]
     sink.report(
-      ByteSpan(before.end, close.end), Message("blank before „%1“; remove it", ByteSpan(place.token.start, close.end)),
+      ByteSpan(before.start, close.end),
+      Message("blank before „%1“; remove it", ByteSpan(place.token.start, close.end)),
       evidence: "blank before empty brackets", confidence: 0.97,
       fix: Fix(ByteSpan(before.end, place.token.start), "", safety: .safe))
   }

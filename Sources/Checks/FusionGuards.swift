@@ -21,7 +21,7 @@ struct FusionGuards {
     "mäßig weise artig los bar sam haft fach fähig wert voll reich arm frei schön mal")
   /// First parts that make compounds of any kind.
   private static let prefixes = WordSet(
-    "in un im ein meist eben selber allzu mit nach vor über unter um auf aus ab an bei zu er ob wider durch gegen hinter neben zwischen außer binnen sonder viel mehr all nicht wenig weiter runter drauf rauf raus rein aneinander wieder selbst allein ober hoch tief"
+    "in un im pro aller ein meist eben selber allzu mit nach vor über unter um auf aus ab an bei zu er ob wider durch gegen hinter neben zwischen außer binnen sonder viel mehr all nicht wenig weiter runter drauf rauf raus rein aneinander wieder selbst allein ober hoch tief"
   )
 
   func acquits(_ index: Int, _ cut: FusionModel.Cut) -> Bool {
@@ -50,8 +50,11 @@ struct FusionGuards {
         }
       }
     }
+    // "vorkarolingisch", "demagogisch": an adjective made from a name or a foreign word.
+    if cut.functionFirst, !second.hasReadings, !second.isFunctionWord, hasAdjectiveEnding(start, end) { return true }
     if cut.functionSecond {
-      if Self.endings.contains(secondKey) { return true }
+      let isPair = cut.functionFirst && letters(start, cut.at) >= 4 && letters(cut.at, end) >= 4
+      if Self.endings.contains(secondKey), !isPair { return true }
       // "Radfahrender": the end of a participle that became a noun.
       if Self.participleEndings.contains(secondKey), isInfinitive(start, cut.at) { return true }
       // "Papierwaren", "Sommermorgen", "Gehörtwerden": the function word is a noun, too, and ends compounds.
@@ -67,11 +70,26 @@ struct FusionGuards {
     {
       return true
     }
-    if isCompound(start, end) || isPartOfName(index) { return true }
+    // A preposition at the end of a noun is in no family name.
+    let isNounAndPreposition =
+      cut.functionSecond && secondClasses.contains(.preposition) && letters(start, cut.at) >= 6
+      && letters(cut.at, end) >= 3 && lexicon.readings(first).classes.contains(.noun)
+    if isCompound(start, end) || !isNounAndPreposition && isPartOfName(index) { return true }
     // "aufzuzeichnen": particle, "zu", verb.
     if let zu = zuPlace(start, end), isInfinitiveStem(zu + 2, end) { return true }
     // A name that only looks German: it begins with a capital in mid-sentence and the first part is short.
     return isCapital(start) && !cut.functionSecond && cut.at - start < 3
+  }
+
+  /// "-isch" or "-lich", inflected or not.
+  private func hasAdjectiveEnding(_ start: Int, _ end: Int) -> Bool {
+    for ending in 0...2 where end - ending - 4 > start {
+      let at = end - ending
+      guard document.bytes[at - 1] == 0x68, document.bytes[at - 2] == 0x63 else { continue }
+      return document.bytes[at - 3] == 0x73 && document.bytes[at - 4] == 0x69
+        || document.bytes[at - 3] == 0x69 && document.bytes[at - 4] == 0x6C
+    }
+    return false
   }
 
   private func isCapital(_ at: Int) -> Bool {

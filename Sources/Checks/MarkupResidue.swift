@@ -19,6 +19,7 @@ public enum MarkupResidue: Check {
     flagged: [
       "Der Turm⟨&nbsp;⟩ist hundert Meter hoch.",
       "Speichern ⟨&ndash;⟩ und zwar sofort.",
+      "Der Strich ⟨& #x 2014;⟩ steht hier.",
       "Drücken Sie die ⟨<kbd>⟩Eingabetaste⟨</kbd>⟩ und warten Sie.",
       "Mit den ⟨<br>⟩ Nachbarn verstehen wir uns gut.",
       "Das Haus gehört seit langem ⟨{{owner}}⟩ und seiner Frau.",
@@ -102,12 +103,15 @@ public enum MarkupResidue: Check {
 
   /// A character reference that stands everywhere is one fault, of the program that wrote the text: so many places show it.
   private static let mostPlaces = 3
+  /// The same of all references together.
+  private static let mostReferences = 12
+  private static let anyReference = WordKey("&").value
 
   private static func entity(_ place: Place, _ sink: inout Sink) {
     let document = place.document
     let bytes = document.bytes
     let at = Int(place.token.start)
-    guard let entity = HTMLEntity.parse(bytes, at) else { return }
+    guard let entity = HTMLEntity.parse(bytes, at) else { return tornReference(place, at, &sink) }
     // The second of a pair was reported with the first.
     if at > 0, bytes[at - 1] == 0x3B, isEntityBefore(bytes, at) { return }
     let isInWord = isLetterByte(at > 0 ? bytes[at - 1] : 0x20) || isLetterByte(bytes[entity.end])
@@ -121,7 +125,7 @@ public enum MarkupResidue: Check {
       entity.scalar == 0xA0 && end == entity.end
       ? (isApart ? "" : "\u{A0}") : HTMLEntity.resolved(document.text.string(span))
     let places = document.memory.count(WordKey(hash: WordHash.hash(bytes + at, entity.end - at)).value)
-    guard places <= Self.mostPlaces else { return }
+    guard places <= Self.mostPlaces, document.memory.count(anyReference) <= Self.mostReferences else { return }
     sink.report(
       span,
       places < Self.mostPlaces
@@ -130,6 +134,37 @@ public enum MarkupResidue: Check {
       evidence: "character reference",
       confidence: 0.98,
       fix: Fix(isApart && fixed.isEmpty ? ByteSpan(at, end + 1) : span, fixed, safety: .safe))
+  }
+
+  /// "& #x 2014;": a character reference with blanks inside.
+  private static func tornReference(_ place: Place, _ at: Int, _ sink: inout Sink) {
+    let bytes = place.document.bytes
+    var end = at + 1
+    var blanks = 0
+    func skipBlank() {
+      if bytes[end] == 0x20 {
+        end += 1
+        blanks += 1
+      }
+    }
+    skipBlank()
+    guard bytes[end] == 0x23 else { return }
+    end += 1
+    skipBlank()
+    let isHexadecimal = bytes[end] | 0x20 == 0x78
+    if isHexadecimal {
+      end += 1
+      skipBlank()
+    }
+    let first = end
+    while bytes[end] >= 0x30 && bytes[end] <= 0x39
+      || isHexadecimal && bytes[end] | 0x20 >= 0x61 && bytes[end] | 0x20 <= 0x66
+    { end += 1 }
+    guard blanks > 0, end - first >= 2, end - first <= 5, bytes[end] == 0x3B else { return }
+    let span = ByteSpan(at, end + 1)
+    sink.report(
+      span, Message("HTML character reference „%1“ with blanks inside", span), evidence: "torn character reference",
+      confidence: 0.98)
   }
 
   private static func isEntityBefore(_ bytes: UnsafePointer<UInt8>, _ at: Int) -> Bool {

@@ -17,18 +17,19 @@ public enum PunctuationSpacing: Check {
       """,
     needsPack: false,
     flagged: [
-      "Das Programm wurde gestern beendet⟨ .⟩ Danach war es still.",
-      "Die Datei⟨ ,⟩ die Sie suchen, fehlt.",
-      "Er nannte drei Gründe⟨ :⟩ Zeit, Geld und Ruhe.",
-      "Öffnen Sie die Datei Start.cs⟨ ,⟩ und fügen Sie eine Zeile ein.",
+      "Das Programm wurde gestern ⟨beendet .⟩ Danach war es still.",
+      "Die ⟨Datei ,⟩ die Sie suchen, fehlt.",
+      "Er nannte drei ⟨Gründe :⟩ Zeit, Geld und Ruhe.",
+      "Öffnen Sie die Datei ⟨Start.cs ,⟩ und fügen Sie eine Zeile ein.",
       "Der Verein ⟨( Sitz in Bonn )⟩ wurde neu gegründet.",
       "Klicken Sie auf ⟨\" Weiter \"⟩ und warten Sie.",
       "Er rief ⟨„ Halt “⟩ und lief davon.",
       "Rufen Sie den ⟨Open -Befehl⟩ auf.",
       "Die Regel gilt für ⟨die- Print⟩ Methode.",
-      "Danach ruft sie die Funktion loadItems⟨ ()⟩ auf.",
+      "Danach ruft sie die Funktion ⟨loadItems ()⟩ auf.",
       "Die Ministerin ⟨sagte:Niemand⟩ werde vergessen.",
       "Es wurde ⟨spät,aber⟩ niemand wollte gehen.",
+      "Linkes ⟨Menü:Die⟩ Einträge sind kurz.",
     ],
     nearMisses: [
       "Er wartete ... und ging.", "Das kostet 3,50 Euro.", "Siehe Kapitel 3.", "Um 12:30 Uhr beginnt es.",
@@ -109,7 +110,8 @@ public enum PunctuationSpacing: Check {
     guard place.beforeEndsWord, !isFrench(place), !isLegal(place), !CodeShape.isCode(place.document, place.block) else {
       return
     }
-    let span = ByteSpan(place.before.end, place.token.end)
+    // A mark alone is hard to see in an editor: the word before it is marked, too.
+    let span = ByteSpan(place.before.start, place.token.end)
     let note = EdgeNote(place.document.edge(behind: place.index - 1))
     sink.report(
       span, Message("blank before „%1“%w; remove it", place.token.span, word: note.text),
@@ -143,8 +145,7 @@ public enum PunctuationSpacing: Check {
       }
       // "Berlin : Verlag": librarians set the colon between blanks.
       let isSentence = document.lowerEntry(place.index - 1).hasReadings && !place.before.flags.contains(.capital)
-      return !(isSentence || place.index - 2 >= place.block.first && isSmallWord(place, place.index - 2))
-        || next.kind == .number
+      return !(isSentence || isBehindSmallWord(place)) || next.kind == .number
     case 0x3B: return place.next?.first == 0x29
     case 0x3F, 0x21:
       // "a ? b : c", "!" of a shell, "bestätigen Sie mit ! den Vorschlag".
@@ -158,6 +159,14 @@ public enum PunctuationSpacing: Check {
   /// Commands that are given the folder they stand in as ".".
   private static let folderCommands = WordSet(
     "cd ls cp mv rm add find du build grep ln open code tree tar zip vim explorer")
+
+  /// One of the two words before the one before is written small: no entry of a catalogue.
+  private static func isBehindSmallWord(_ place: Place) -> Bool {
+    guard place.index - 2 >= place.block.first else { return false }
+    if isSmallWord(place, place.index - 2) { return true }
+    return place.index - 3 >= place.block.first && place.document[place.index - 2].kind == .word
+      && isSmallWord(place, place.index - 3)
+  }
 
   private static func isSmallWord(_ place: Place, _ index: Int) -> Bool {
     let token = place.document[index]
@@ -182,7 +191,8 @@ public enum PunctuationSpacing: Check {
       case 0x2C: first.isFunctionWord || second.isFunctionWord
       case 0x3B: second.isFunctionWord
       // Gender signs ("Leser:Innen") and tags ("date:Heute") have a colon, too.
-      case 0x3A: !place.before.flags.contains(.capital) && next.flags.contains(.capital) && first.hasReadings
+      case 0x3A:
+        next.flags.contains(.capital) && (place.before.flags.contains(.capital) ? isArticle(next) : first.hasReadings)
       default: next.flags.contains(.capital) && !place.before.flags.contains(.allCapitals)
       }
     guard isFitting, !isGenderEnding(next.key), !CodeShape.isCode(document, place.block) else { return }
@@ -198,6 +208,8 @@ public enum PunctuationSpacing: Check {
       evidence: "no blank behind a mark", confidence: note.raise(0.96),
       fix: Fix(ByteSpan(place.token.end, place.token.end), " ", safety: .safe))
   }
+
+  private static func isArticle(_ token: Token) -> Bool { articles.contains(token.key) }
 
   private static let genderEndings = WordSet("innen in inne")
   private static func isGenderEnding(_ key: UInt32) -> Bool { genderEndings.contains(key) }

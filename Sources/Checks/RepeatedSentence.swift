@@ -14,12 +14,16 @@ enum RepeatedSentence {
   private static let fewestWordsOfLine = 3
   /// Lines at a text's beginning, where headlines are doubled.
   private static let headLines = 8
+  /// Repeated lines in a window, beyond which they are the text's form: a list of records, a manual that says the same of
+  /// one item after another.
+  private static let mostLines = 2
   /// A paragraph of so many bytes is no verse.
   private static let prose = 160
 
   static func look(_ document: Document, _ sink: inout Sink) {
     let blocks = document.blocks
     let sentences = document.sentences
+    var lines: [Int] = []
     for number in blocks.indices {
       let block = blocks[number]
       guard block.first < block.end else { continue }
@@ -29,8 +33,15 @@ enum RepeatedSentence {
           reported = report(document, sentences[index], &sink) || reported
         }
       }
-      if !reported, number > 0, isRepeatedLine(document, number, blocks) { reportLine(document, block, &sink) }
+      if !reported, number > 0, isRepeatedLine(document, number, blocks) { lines.append(number) }
     }
+    let isForm = lines.count { !isHead(document, $0) } > mostLines
+    for number in lines where !isForm || isHead(document, number) { reportLine(document, blocks[number], &sink) }
+  }
+
+  /// Whether a line stands at the text's beginning.
+  private static func isHead(_ document: Document, _ number: Int) -> Bool {
+    document.isFirstWindow && number < headLines
   }
 
   /// Whether one of the sentences right before, in the same paragraph, is the same. Documentation says the same of one
@@ -110,7 +121,7 @@ enum RepeatedSentence {
     guard number > 0, block.kind != .tableRow, block.kind != .tableCell, block.kind != .listItem, !block.block.isRest
     else { return false }
     guard !CodeShape.isCode(document, block), hasGerman(document, block) else { return false }
-    if document.isFirstWindow, number < headLines { return !isVerse(document, number) }
+    if isHead(document, number) { return !isVerse(document, number) }
     // Documentation closes one item after another with the same sentence.
     if block.sentences.count == 1, document[block.end - 1].isMark(".") { return false }
     if words >= fewestWordsNear { return !isVerse(document, number) }

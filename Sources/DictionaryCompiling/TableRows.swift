@@ -39,11 +39,10 @@ enum TableRows {
     }
   }
 
+  /// The habit of people with a part, as ``TornPart`` reads it.
   static func tornPart(_ row: DictionaryFile.Row) -> (WordKey, UInt32)? {
-    let joined = Int(row.text(2)) ?? 0
-    let left = Int(row.text(3)) ?? 0
-    let isNearlyAlwaysJoined = joined >= 8 && left * 15 < joined
-    return (row.key(1), row.first(0) == 0x73 ? 2 : isNearlyAlwaysJoined ? 5 : 1)
+    let habit = TornPart.habit(joined: Int(row.text(2)) ?? 0, left: Int(row.text(3)) ?? 0).rawValue
+    return (row.key(1), row.first(0) == 0x73 ? habit << 2 : habit)
   }
 
   /// Keys of the pairs of neighbours among the words of a name.

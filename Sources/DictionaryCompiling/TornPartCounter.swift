@@ -2,8 +2,10 @@
 public struct TornPartCounter {
   /// Limits of the rows: chosen by hand while reading the rows, not measured.
   private enum Limit {
+    /// Pairs that a part must have been seen in, joined or left.
+    static let seen = 3
+    /// Joined pairs that a first part needs which is no noun ("Anwendungs", names of program parts).
     static let joinedFirst = 2
-    static let joinedSecond = 3
     static let partLength = 3
     /// The second part may get another ending: this many letters at its end need not agree, …
     static let ending = 2
@@ -19,8 +21,8 @@ public struct TornPartCounter {
       if isJoined { joined += 1 } else { left += 1 }
     }
 
-    /// Whether at least three in four were joined.
-    var isMostlyJoined: Bool { joined >= 3 * left }
+    /// Whether people nearly always did the one or the other, often enough to tell.
+    var isTelling: Bool { joined + left >= Limit.seen && (2 * joined >= 5 * left || left >= 2 * joined) }
   }
 
   private let classes: WordClasses
@@ -49,7 +51,7 @@ public struct TornPartCounter {
     let runs = Self.runs(in: line)
     for (run, next) in zip(runs, runs.dropFirst()) {
       guard let (first, second) = Self.pair(line, run, next) else { continue }
-      let isKept = repair.contains(bytes: Scalars.bytes(first + [" "] + second))
+      let isKept = Self.isKept(Scalars.bytes(first + [" "] + second), in: repair)
       if !isKept, !Self.isJoined(first, second, in: small) { continue }
       firsts[Scalars.bytes(first), default: Count()].add(isJoined: !isKept)
       seconds[Scalars.bytes(second), default: Count()].add(isJoined: !isKept)
@@ -86,6 +88,17 @@ public struct TornPartCounter {
     "A"..."Z" ~= scalar || scalar == "Ä" || scalar == "Ö" || scalar == "Ü"
   }
 
+  /// Whether a repair has both words as they were, the second to its end.
+  private static func isKept(_ words: [UInt8], in repair: [UInt8]) -> Bool {
+    repair.indices.contains { start in
+      guard repair[start] == words[0], start + words.count <= repair.count,
+        repair[start..<start + words.count].elementsEqual(words)
+      else { return false }
+      let end = start + words.count
+      return end == repair.count || !(repair[end] | 0x20 >= 0x61 && repair[end] | 0x20 <= 0x7A || repair[end] >= 0x80)
+    }
+  }
+
   /// Whether a repair has the parts as one word: as they are, with a hyphen, or with a linking s or en more or less.
   private static func isJoined(
     _ first: ArraySlice<Unicode.Scalar>, _ second: ArraySlice<Unicode.Scalar>, in repair: [UInt8]
@@ -101,7 +114,8 @@ public struct TornPartCounter {
 
   // MARK: Results
 
-  /// The file `torn-parts.tsv`: first parts, then second parts, those that were joined most often first.
+  /// The file `torn-parts.tsv`: first parts, then second parts, those that were joined most often first; parts that were
+  /// mostly left alone are told, too, for they speak against a torn compound.
   ///
   /// Words with other characters than letters or with a capital inside are names of programs' parts, not of compounds'.
   public func tornParts() -> [UInt8] {
@@ -113,17 +127,15 @@ public struct TornPartCounter {
         SOURCES.md)
 
         """)
-    let firsts = firsts.filter {
-      $0.value.joined >= Limit.joinedFirst && (classes.isNoun($0.key[...]) || $0.key.last == 0x73)
-    }
-    let seconds = seconds.filter { $0.value.joined >= Limit.joinedSecond && classes.isNoun($0.key[...]) }
+    let firsts = firsts.filter { $0.value.joined >= Limit.joinedFirst || classes.isNoun($0.key[...]) }
+    let seconds = seconds.filter { classes.isNoun($0.key[...]) }
     Self.add(firsts, as: "first", to: &table)
     Self.add(seconds, as: "second", to: &table)
     return table.bytes
   }
 
   private static func add(_ counts: [[UInt8]: Count], as place: String, to table: inout Table) {
-    let rows = counts.filter { $0.value.isMostlyJoined && isPlain($0.key[...]) }.sorted {
+    let rows = counts.filter { $0.value.isTelling && isPlain($0.key[...]) }.sorted {
       if $0.value.joined != $1.value.joined { return $0.value.joined > $1.value.joined }
       return $0.key.lexicographicallyPrecedes($1.key)
     }

@@ -23,9 +23,9 @@ public final class LanguagePack: Sendable {
   /// Adjectives with a capital and the nouns they make names with ("Vereinten Nationen"), and the words of product names:
   /// the key of both.
   public let capitalPairs: WordTable
-  /// Parts of compounds that machine translation writes apart: 1 as a first part, 2 as a second, the sum as both; 4 more
-  /// for a first part that people nearly always joined.
-  public let tornParts: WordTable
+  /// Parts of compounds that machine translation writes apart: the habits of ``TornPart``, two bits for the word as a first
+  /// part and two for it as a second.
+  let tornParts: WordTable
   public let nameVariants: NameVariants
   /// The part-of-speech tagger, nil where the language has none.
   public let tagger: Tagger?

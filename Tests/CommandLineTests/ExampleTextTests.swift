@@ -35,7 +35,7 @@ import Testing
     Planted(12, "literal-translation", "fühlen Sie sich frei,"),
     Planted(13, "capitalization", "einstellungen"),
     Planted(14, "split-compound", "Daten Bank"),
-    Planted(14, "punctuation-spacing", " ,"),
+    Planted(14, "punctuation-spacing", "gespeichert ,"),
     Planted(15, "markup-residue", "{{child_name}}"),
     Planted(16, "garbled-sentence", "wird ist"),
     Planted(17, "repeated-text", "im im"),

@@ -63,7 +63,7 @@ import Testing
     var data = try Data(contentsOf: folder.url.appendingPathComponent("a.txt"))
     data.replaceSubrange(offset..<offset + length, with: Data((fix["replacement"] as? String ?? "?").utf8))
     #expect(String(decoding: data, as: UTF8.self) == "\u{FEFF}Äh, das Programm wurde beendet.\n")
-    #expect(finding["column"] as? Int == 31)
+    #expect(finding["column"] as? Int == 24)
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import DictionaryCompiling
+import Language
 import Testing
 
 /// The counters of the files that are not written by hand, on small texts.
@@ -113,28 +114,28 @@ import Testing
 
   @Test func joinedAndLeftPartsAreCounted() throws {
     #expect(try torn((joined, 3), (left, 1)) == ["first\tCode\t3\t1", "second\tEditor\t3\t1"])
-    #expect(try torn((joined, 2)) == ["first\tCode\t2\t0"])
-    #expect(try torn((joined, 1)) == [])
+    #expect(try torn((joined, 2)) == [])
+    #expect(try torn((left, 3)) == ["first\tCode\t0\t3", "second\tEditor\t0\t3"])
   }
 
-  @Test func partsThatAreOftenLeftAreOmitted() throws {
+  @Test func partsThatAreNowJoinedNowLeftAreOmitted() throws {
     #expect(try torn((joined, 3), (left, 2)) == [])
   }
 
   @Test func whatIsNeitherJoinedNorLeftSaysNothing() throws {
     let reworded = #"{"mt": "Der Code Editor läuft.", "ht": "Das Programm läuft."}"#
-    #expect(try torn((joined, 2), (reworded, 5)) == ["first\tCode\t2\t0"])
+    #expect(try torn((joined, 3), (reworded, 5)) == ["first\tCode\t3\t0", "second\tEditor\t3\t0"])
   }
 
   @Test func linkingLettersAndEndingsMayChange() throws {
     #expect(
       try torn(
-        (#"{"mt": "Ein Bindungs Fehler dort", "ht": "Wegen des Bindungsfehlers"}"#, 1),
-        (#"{"mt": "Ein Bindungs Fehler dort", "ht": "Ein Bindungfehler"}"#, 1),
-        (#"{"mt": "Zwei Dienst Treiber", "ht": "Diensttreibern"}"#, 1),
-        (#"{"mt": "Zwei Dienst Treiber", "ht": "Zwei Dienstestreiber"}"#, 1),
-        (#"{"mt": "Zwei Dienst Treiber", "ht": "Zwei Dienststreiber"}"#, 1))
-        == ["first\tBindungs\t2\t0", "first\tDienst\t2\t0"])
+        (#"{"mt": "Ein Bindungs Fehler dort", "ht": "Wegen des Bindungsfehlers"}"#, 2),
+        (#"{"mt": "Ein Bindungs Fehler dort", "ht": "Ein Bindungfehler"}"#, 2),
+        (#"{"mt": "Zwei Dienst Treiber", "ht": "Diensttreibern"}"#, 2),
+        (#"{"mt": "Zwei Dienst Treiber", "ht": "Zwei Dienstestreiber"}"#, 2),
+        (#"{"mt": "Zwei Dienst Treiber", "ht": "Zwei Dienststreiber"}"#, 2))
+        == ["first\tBindungs\t4\t0", "first\tDienst\t4\t0", "second\tFehler\t4\t0", "second\tTreiber\t4\t0"])
   }
 
   @Test func namesOfProgramPartsAreNoPartsOfCompounds() throws {
@@ -142,6 +143,11 @@ import Testing
       try torn(
         (#"{"mt": "Der DevOps Dienst, Code-Editors Dienst", "ht": "DevOps-Dienst, Code-Editors-Dienst"}"#, 3))
         == ["second\tDienst\t6\t0"])
+  }
+
+  @Test(arguments: [(3, 0, 2), (10, 1, 3), (10, 2, 2), (1, 2, 1), (0, 3, 1)])
+  func countsBecomeHabits(_ joined: Int, _ left: Int, _ habit: UInt32) {
+    #expect(TornPart.habit(joined: joined, left: left).rawValue == habit)
   }
 
   @Test func escapesAreRead() throws {

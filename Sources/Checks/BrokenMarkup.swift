@@ -30,7 +30,7 @@ public enum BrokenMarkup: Check {
 
   public static func run(_ document: Document, into sink: inout Sink) {
     guard let prose = document.prose else { return }
-    if document.isFirstWindow { for fault in prose.faults { report(fault, prose.source, &sink) } }
+    for fault in document.faults { report(fault, prose.source, &sink) }
     for block in document.blocks {
       var opening = -1
       var place = Place(document: document, block: block)

@@ -72,9 +72,10 @@ public enum LinkSeam: Check {
   }
 
   private static func report(_ document: Document, _ index: Int, _ seam: SeamModel.Seam, _ sink: inout Sink) {
+    let note = EdgeNote(document.edge(behind: index - 1))
     sink.report(
       document[index - 1].span.union(document[index].span), seam.message, evidence: seam.evidence,
-      confidence: seam.confidence)
+      confidence: note.raise(seam.confidence))
   }
 }
 

@@ -44,12 +44,18 @@ enum Placeholder {
         return
       }
     } else {
-      guard word.kind == .number, word.count <= 2 else { return }
+      guard word.kind == .number, word.count <= 2, !quotesBraces(place) else { return }
     }
     let last = inside + (isDouble ? 2 : 1)
     guard last < place.block.end, document[last].first == close, document[inside + 1].first == close else { return }
     guard !document[inside + 1].flags.contains(.spaceBefore), standsForWord(place, last) else { return }
     report(place, last, &sink)
+  }
+
+  /// The text quotes a program's message with placeholders of its own: those beside it are its translation.
+  private static func quotesBraces(_ place: Place) -> Bool {
+    let tokens = place.document.tokens
+    return place.block.tokens.contains { tokens[$0].first == 0x7B && tokens[$0].flags.contains(.quoted) }
   }
 
   /// "%s", "%d".

@@ -55,6 +55,8 @@ public final class Document {
     @usableFromInline var memory = TextMemory()
     /// Numbers of the elements whose text begins in this window.
     var inlines = 0..<0
+    /// Numbers of the broken places of markup in this window.
+    var faults = 0..<0
     @usableFromInline var isFirstWindow = true
     @usableFromInline var isLastWindow = true
   }

@@ -6,6 +6,9 @@ extension Document {
   /// Elements whose text begins in this window, in order of it.
   public var inlines: ArraySlice<InlineElement> { prose?.inlines[state.pointee.inlines] ?? [] }
 
+  /// Broken markup in this window.
+  public var faults: ArraySlice<MarkupFault> { prose?.faults[state.pointee.faults] ?? [] }
+
   /// The element whose edge lies at an offset: links and code before emphasis, and what ends there before what begins.
   public func edge(at offset: Int) -> InlineElement.Kind? {
     guard let prose else { return nil }

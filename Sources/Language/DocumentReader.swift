@@ -50,7 +50,7 @@ public struct DocumentReader: ~Copyable {
         DocumentBlock(block: block, first: first, end: document.buffer.count, firstSentence: 0, endSentence: 0))
       nextBlock = reader.nextBlock()
     }
-    advanceInlines()
+    advanceMarkup()
     let isUnknown = isFirst && document.language == nil
     // German first: most texts are, and need not be looked through twice.
     if isUnknown { document.use(.german) }
@@ -65,13 +65,17 @@ public struct DocumentReader: ~Copyable {
     return true
   }
 
-  /// Finds the elements of the window: those before the next block that were in no window yet.
-  private func advanceInlines() {
-    guard let inlines = document.prose?.inlines else { return }
-    let first = state.pointee.inlines.upperBound
-    var end = first
-    while end < inlines.count, nextBlock.map({ inlines[end].span.lower < $0.span.lower }) ?? true { end += 1 }
-    state.pointee.inlines = first..<end
+  /// Finds the elements and the broken markup of the window: what stands before the next block and was in no window yet.
+  private func advanceMarkup() {
+    guard let prose = document.prose else { return }
+    var end = state.pointee.inlines.upperBound
+    let limit = nextBlock?.span.lower ?? .max
+    while end < prose.inlines.count, prose.inlines[end].span.lower < limit { end += 1 }
+    state.pointee.inlines = state.pointee.inlines.upperBound..<end
+    end = state.pointee.faults.upperBound
+    let place = nextBlock.map { prose.place(of: Int($0.span.lower)) } ?? .max
+    while end < prose.faults.count, Int(prose.faults[end].span.lower) < place { end += 1 }
+    state.pointee.faults = state.pointee.faults.upperBound..<end
   }
 
   /// Settles language and pack of a text whose words were looked up in the German lexicon.

@@ -74,13 +74,15 @@ enum LineKind {
   /// A short line without a mark at its end.
   private static func isHeading(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
     guard end - at <= 160 else { return false }
+    // The character before the last, a blank where there is none.
+    func before(_ place: Int) -> UInt8 { place > at ? bytes[place - 1] : 0x20 }
     switch bytes[end - 1] {
     case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F: return false
-    case 0x22, 0x29: if bytes[end - 2] == 0x2E || bytes[end - 2] == 0x21 || bytes[end - 2] == 0x3F { return false }
+    case 0x22, 0x29: if before(end - 1) == 0x2E || before(end - 1) == 0x21 || before(end - 1) == 0x3F { return false }
     case 0x80...0xBF:
       let (scalar, length) = UTF8Encoding.scalar(before: bytes + end, floor: bytes + at)
       if scalar == 0x2026 { return false }
-      let before = bytes[end - length - 1]
+      let before = before(end - length)
       if scalar == 0x201C || scalar == 0x201D || scalar == 0xAB || scalar == 0xBB,
         before == 0x2E || before == 0x21 || before == 0x3F
       {

@@ -117,9 +117,14 @@ public final class Prose {
 
     /// Offset in the text that is read of the first visible byte at or behind a place in the file.
     mutating func offset(at place: UInt32) -> Int {
-      if place < lastPlace { last = Prose.index(pieces) { $0.place <= place } }
+      // Mostly the next piece or the one after it; elements that nest deeply lie far apart.
+      let isNear = place >= lastPlace && (last + 8 >= pieces.count || place < pieces[last + 8].place)
+      if isNear {
+        while last + 1 < pieces.count, pieces[last + 1].place <= place { last += 1 }
+      } else {
+        last = Prose.index(pieces) { $0.place <= place }
+      }
       lastPlace = place
-      while last + 1 < pieces.count, pieces[last + 1].place <= place { last += 1 }
       guard last < pieces.count else { return 0 }
       let piece = pieces[last]
       guard place > piece.place else { return Int(piece.offset) }

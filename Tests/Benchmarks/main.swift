@@ -1,6 +1,7 @@
 import CICU
 import Glibc
 import MTLint
+import Reading
 
 /// Prints what mtlint reaches, everything in one run over the same generated text:
 ///
@@ -93,8 +94,28 @@ func run(megabytes: Int) {
   print(
     padded("peak memory above the text", 46)
       + "\((after - before - Double(bytes) / 1_048_576).rounded()) MB (of \(after.rounded()))")
+  let page = markdown(prose)
+  let markdownTime = measure { _ = TextFormat.markdown.prose(of: page) }
+  row("reading Markdown", page.count, markdownTime)
   lookups(text)
   nasty(&generator, normal: lintTime / Double(bytes), megabytes: megabytes)
+}
+
+/// The text with markup: words in bold type, as code and as links.
+func markdown(_ prose: String) -> SourceText {
+  var result: [UInt8] = []
+  var number = 0
+  for word in prose.utf8.split(separator: 0x20, omittingEmptySubsequences: false) {
+    let (open, close) =
+      number % 29 == 7
+      ? ("[", "](https://example.org/page)") : number % 13 == 3 ? ("`", "`") : number % 7 == 1 ? ("**", "**") : ("", "")
+    result += open.utf8
+    result += word
+    result += close.utf8
+    result.append(0x20)
+    number += 1
+  }
+  return SourceText(String(decoding: result, as: UTF8.self))
 }
 
 func ratio(_ a: Double, _ b: Double) -> String { String((a / b * 100).rounded() / 100) }

@@ -23,6 +23,9 @@ struct MarkdownBlocks {
     var isQuote: Bool { indent == 0 }
   }
 
+  /// Containers nest no deeper; what would begin another is text.
+  private static let deepest = 100
+
   /// What the line before left open.
   private enum Open: Equatable {
     case nothing, paragraph
@@ -83,7 +86,7 @@ struct MarkdownBlocks {
         return
       }
       let byte = bytes[indent.next]
-      if byte == 0x3E {
+      if byte == 0x3E, containers.count < Self.deepest {
         close(to: depth)
         isNew = true
         line.take(1, behind: indent)
@@ -94,7 +97,9 @@ struct MarkdownBlocks {
       }
       if isParagraph, isInside, !isNew, line.isUnderline(indent.next), closeParagraph(as: .heading) { return }
       if startsLeaf(line, indent.next, depth, canPart: !(isParagraph && isInside)) { return }
-      if let mark = line.listMark(indent.next), !(isParagraph && isInside) || mark.interrupts {
+      if containers.count < Self.deepest, let mark = line.listMark(indent.next),
+        !(isParagraph && isInside) || mark.interrupts
+      {
         close(to: depth)
         isNew = true
         pushItem(&line, indent, mark)

@@ -41,8 +41,7 @@ public final class Document {
     /// First token of the block that was judged last, and whether it is program text.
     var judgedBlock = -1
     var isCode = false
-    /// Behind the last token that was tagged, and the number of tokens tagged in the text so far.
-    var taggedEnd = 0
+    /// Tokens tagged in the text so far.
     var taggedTokens = 0
     @usableFromInline var language: String?
     @usableFromInline var pack: LanguagePack?

@@ -35,7 +35,7 @@ extension Document {
         tagger.tag(self, first..<end, into: tags + first)
         first = end
       }
-      state.pointee.taggedEnd = max(state.pointee.taggedEnd, sentence.end)
+      workspace.taggedEnd = max(workspace.taggedEnd, sentence.end)
       state.pointee.taggedTokens += sentence.end - sentence.first
     }
     return SentenceTags(tags)
@@ -44,9 +44,9 @@ extension Document {
   /// The tags of the sentence that holds a token.
   public func tags(around index: Int) -> SentenceTags? { tags(of: sentence(of: index)) }
 
-  /// Forgets all tags, before the next window.
+  /// Forgets all tags, before the next window, which may be another text's.
   func forgetTags() {
-    workspace.tags.update(repeating: TokenTag(), count: state.pointee.taggedEnd)
-    state.pointee.taggedEnd = 0
+    workspace.tags.update(repeating: TokenTag(), count: workspace.taggedEnd)
+    workspace.taggedEnd = 0
   }
 }

@@ -15,6 +15,8 @@ public final class Workspace {
   /// Tags of the window's tokens, as far as they were asked for; the memory is zero at first and costs nothing before it
   /// is used.
   let tags: UnsafeMutablePointer<TokenTag>
+  /// Behind the last token that has a tag.
+  var taggedEnd = 0
 
   public init() {
     tags = calloc(TokenBuffer.capacity, MemoryLayout<TokenTag>.stride).bindMemory(

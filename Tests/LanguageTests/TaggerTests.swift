@@ -109,6 +109,18 @@ import Text
     #expect(windows > 1)
   }
 
+  @Test func theNextTextBeginsWithoutTags() throws {
+    let workspace = Workspace()
+    for (text, verb) in [("Er ging sehr schnell.", 1), ("Die Katze schlief.", 2), ("Er ging sehr schnell.", 1)] {
+      var reader = DocumentReader(SourceText(text), language: "de", in: workspace)
+      let isFilled = reader.nextWindow()
+      #expect(isFilled)
+      let document = reader.document
+      let tags = try #require(document.tags(of: document.sentences[0]))
+      #expect((0..<document.count).filter { TagSet.finite.contains(tags[$0]) } == [verb])
+    }
+  }
+
   @Test func longSentencesAreTaggedInPieces() throws {
     try document(String(repeating: "der Hund und ", count: 500) + "die Katze.") { document in
       let tags = try #require(document.tags(of: document.sentences[0]))

@@ -8,8 +8,9 @@ public enum GarbledSentence: Check {
     id: .garbledSentence,
     summary: "clauses that no German sentence has",
     what: """
-      Finds two signs of a broken sentence: a preposition or article that loses its noun ("mit und nicht mit möglich"), \
-      and two finite verbs that stand side by side with nothing between them that could part their clauses.
+      Finds signs of a broken sentence: a preposition or article that loses its noun ("mit und nicht mit möglich"), two \
+      finite verbs with nothing between them that could part their clauses, a subordinate clause that ends without its \
+      verb or has it in second place, and a main clause that has it in third.
       """,
     why: """
       When words move across a link or a piece of code, what is left are brackets that never close and small words that \
@@ -20,6 +21,10 @@ public enum GarbledSentence: Check {
       "Die Datei wird mit ⟨von und⟩ später geöffnet.",
       "Der Vorgang ⟨wird ist⟩ abgeschlossen.",
       "Dann ⟨muss wird⟩ das Fenster geschlossen.",
+      "Das Programm wird beim Start in den Speicher geladen ⟨muss⟩.",
+      "Achten Sie darauf, dass der Benutzer auf die ⟨Schaltfläche.⟩",
+      "Denken Sie daran, ⟨dass Sie können⟩ die Datei im Editor öffnen.",
+      "In diesem Beispiel ⟨Sie können⟩ die Datei im Editor öffnen.",
     ],
     nearMisses: [
       "Man sieht es mit und ohne Brille.",
@@ -29,19 +34,36 @@ public enum GarbledSentence: Check {
       "Die er gesehen hat waren drei.",
       "Das, was ist, wird bleiben.",
       "Für und gegen den Antrag sprach viel.",
+      "Er sagte, dass sie hätte früher kommen können.",
+      "In diesem Beispiel können Sie die Datei öffnen.",
+      "Dann wird gezeigt, was getan werden muss.",
+      "Es heißt, dass er um 1225 von Leopold VI. belehnt wurde.",
+      "Wie man sieht, ist das Haus, das er bauen will, groß.",
+      "Für Sie ist das eine gute Nachricht.",
     ])
 
   public static func run(_ document: Document, into sink: inout Sink) {
     guard document.pack != nil else { return }
     let signs = BrokenClauses(document: document)
+    let order = WordOrder(document: document)
     let coordinators = BrokenClauses.coordinators
     let verbs = BrokenClauses.singularFinite
+    var lastVerb = -1
     for index in document.sets.functionWords.within(1..<max(1, document.count)) {
       let token = document[index]
+      if WordOrder.openers.contains(token.key) { order.subordinate(index, &sink) }
+      if token.flags.isDisjoint(with: .capital), order.isPlainAuxiliary(index) {
+        // A mark between them parts their clauses.
+        if lastVerb >= 0, lastVerb + 1 < index, document.sets.marks.next(lastVerb, below: index) == index {
+          order.twoVerbs(lastVerb, index, &sink)
+        }
+        lastVerb = index
+      }
       guard token.count <= 5, token.flags.isDisjoint(with: [.capital, .sentenceStart, .quoted]) else { continue }
       if coordinators.contains(token.key) { signs.lostNoun(index, token, &sink) }
       if verbs.contains(token.key) { signs.verbs(index, token, &sink) }
     }
+    for sentence in document.sentences { order.verbThird(sentence, &sink) }
   }
 }
 

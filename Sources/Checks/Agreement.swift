@@ -8,8 +8,9 @@ public enum Agreement: Check {
     summary: "article, adjective and noun that do not agree",
     what: """
       Takes the readings of an article, of the adjectives behind it and of their noun, and reports the phrase when no \
-      gender, number and case is left that all of them allow. Nouns of two genders, names, abbreviations, measures and \
-      everything that can be a pronoun are passed over.
+      gender, number and case is left that all of them allow, or none in a case that the preposition before it governs. \
+      Also reports a subject at the beginning of its sentence whose verb, right behind it, has another number. Nouns of \
+      two genders, names, abbreviations, measures and everything that can be a pronoun are passed over.
       """,
     why: """
       Where a noun was translated apart from its article (a link's text, a term of a glossary), the article keeps the \
@@ -20,6 +21,10 @@ public enum Agreement: Check {
       "Es war ⟨ein Erneuerung⟩ des alten Vertrags.",
       "Er kaufte ⟨ein großen Haus⟩ am See.",
       "Die Stadt baut ⟨einen neue Brücke⟩ über den Fluss.",
+      "Bei Problemen mit ⟨diese Methode⟩ hilft ein Neustart.",
+      "⟨Die Werte wird⟩ beim Start geladen.",
+      "⟨Der Server werden⟩ neu gestartet.",
+      "⟨Diese Netz-Anschluss⟩ ist neu.",
     ],
     nearMisses: [
       "Das Kind, das Eltern hat, ist froh.",
@@ -31,6 +36,12 @@ public enum Agreement: Check {
       "Die der Stadt gehörenden Häuser verfallen.",
       "Den Städten und den Dörfern fehlt Geld.",
       "Ein bisschen Zeit und ein paar Leute genügen.",
+      "Von Anfang an ein gutes Team zu haben, hilft.",
+      "Was für ein Lärm ist das!",
+      "Wir leben in einer Welt, in der Menschen frei sind.",
+      "Die Werte hat er selbst gespeichert.",
+      "Das Land hat mit die höchsten Preise.",
+      "Meist sind das Jobs für kurze Zeit.",
     ])
 
   public static func run(_ document: Document, into sink: inout Sink) {
@@ -51,209 +62,11 @@ public enum Agreement: Check {
         confidence: 0.93)
       covered = end + 1
     }
-  }
-}
-
-/// Noun phrases that begin with an article, judged by the lexicon.
-struct NounPhrases {
-  let document: Document
-  private let genders: WordTable?
-
-  init(document: Document) {
-    self.document = document
-    genders = document.pack?.genderVariants
-  }
-
-  static let articles = WordSet(
-    "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines mein meine meinen meinem meiner sein seine seinen seinem seiner ihre ihren ihrem ihrer unser unsere unseren unserem unserer dieser diese dieses diesen diesem jeder jede jedes jedem zum zur beim vom im ins"
-  )
-  /// After these the adjective has the weak inflection.
-  private static let weak = WordSet(
-    "der die das den dem des dieser diese dieses diesen diesem jeder jede jedes jeden jedem zum zur beim vom im am ins")
-  private static let definite = WordSet("der die das den dem des")
-  /// Words of amount behind which a noun stands in a case of its own.
-  private static let measures = WordSet(
-    "bisschen paar wenig mehr dutzend hundert tausend drittel viertel prozent million millionen milliarde milliarden art sorte teil stück"
-  )
-  /// "Was für ein Mann": no accusative.
-  private static let what = WordKey("was").value
-  private static let mostAdjectives = 2
-
-  /// Token of the noun where the phrase from `first` cannot agree.
-  func disagreement(from first: Int) -> Int? {
-    guard let mask = mask(first) else { return nil }
-    var adjectives: UInt16 = 0xFFFF
-    var at = first + 1
-    let isWeak = Self.weak.contains(document[first].key)
-    while at < document.count, at - first <= Self.mostAdjectives, isAdjective(at) {
-      let readings = document.readings(at)
-      adjectives &= isWeak ? readings.weak : readings.mixed | (readings.strong & 0x8888)
-      at += 1
+    let government = Government(document: document, phrases: phrases)
+    let number = SubjectNumber(document: document, phrases: phrases)
+    for index in document.sets.functionWords.within(0..<document.count) {
+      if Government.prepositions.contains(document[index].key) { government.look(index, &sink) }
     }
-    guard at < document.count, isHead(at) else { return nil }
-    let view = document.nounView(at)
-    // Nearly all phrases agree, and need no more questions.
-    guard mask & view.mask & adjectives == 0 else { return nil }
-    guard canBegin(first), !isAdverbial(first + 1, at), canBeJudged(at, view) else { return nil }
-    // Behind a verb an article before a bare plural may be a pronoun: "da bekommt einer Briefe".
-    if view.mask & CaseMask.singular == 0, first > 0, document[first].flags.isDisjoint(with: .sentenceStart),
-      document.prepositions[document[first - 1].key] == nil
-    {
-      return nil
-    }
-    let noun = widened(at, view)
-    let shared = mask & noun
-    if shared & adjectives != 0 { return nil }
-    // An adjective alone that does not fit is surer when article and noun do.
-    if shared != 0, at - first > 1, adjectives != 0, !isPlainAdjective(first + 1, at) { return nil }
-    guard !continuesElsewhere(at, mask, adjectives) else { return nil }
-    return at
-  }
-
-  /// Whether an article can begin here, and is no relative pronoun, subject or object.
-  private func canBegin(_ index: Int) -> Bool {
-    if document[index].flags.contains(.allCapitals) || !document[index].flags.isDisjoint(with: [.quoted]) {
-      return false
-    }
-    guard index > 0, document[index].flags.isDisjoint(with: .sentenceStart) else { return true }
-    let before = document[index - 1]
-    // "auf der einen Seite", "eines jeden Tages": a second determiner is an adjective.
-    if document.lowerReadings(index - 1).determiner != 0 || document.prepositions[before.key]?.isContraction ?? false {
-      return false
-    }
-    if Self.definite.contains(document[index].key) {
-      // Relative clauses begin behind a comma, also with a preposition; "der" behind "und" may be one, too.
-      if before.kind != .word { return false }
-      if index > 1, document[index - 2].isMark(",") { return false }
-      let classes = document.lowerReadings(index - 1).classes
-      if !classes.isDisjoint(with: [.article, .pronoun, .coordinator]) { return false }
-      if before.flags.contains(.capital), before.flags.isDisjoint(with: .sentenceStart) { return false }
-      // Only a preposition or a verb makes sure that this is an article; behind "dass" or "doch" it may be a pronoun.
-      if document.prepositions[before.key] == nil, classes.isDisjoint(with: [.finite, .infinitive, .imperative]) {
-        return document.lowerEntry(index - 1).isFunctionWord && isNeverBare(index + 1)
-      }
-    }
-    return before.kind == .word || before.isMark(",") || before.kind == .punctuation
-  }
-
-  /// Whether the noun right behind is one that stands nowhere without its article: then "die" before it is no pronoun.
-  private func isNeverBare(_ index: Int) -> Bool {
-    guard index < document.count, isHead(index) else { return false }
-    let view = document.nounView(index)
-    return !view.entry.standsBehindNouns && view.entry.frequency >= 5 && view.mask & CaseMask.plural == 0
-  }
-
-  /// What the article lets the noun be.
-  private func mask(_ index: Int) -> UInt16? {
-    let token = document[index]
-    if let preposition = document.prepositions[token.key], preposition.isContraction { return preposition.mask }
-    let readings = document.lowerReadings(index)
-    guard readings.determiner != 0 else { return nil }
-    var mask = readings.determiner
-    if index > 0, token.flags.isDisjoint(with: .sentenceStart),
-      let before = document.prepositions[document[index - 1].key],
-      !before.isAmbiguous, !before.isContraction, document[index - 1].flags.isDisjoint(with: .capital),
-      index < 2 || document[index - 2].key != Self.what
-    {
-      // The preposition's case only narrows: a wrong case alone is no finding of this check.
-      let narrowed = mask & before.cases
-      if narrowed != 0 { mask = narrowed }
-    }
-    return mask
-  }
-
-  /// "schneller gebaute", "am besten ausgebildete", "diesem nahestehende": the first word or the article belongs to a participle.
-  private func isAdverbial(_ from: Int, _ to: Int) -> Bool {
-    guard from < to else { return false }
-    let end = Int(document[from].end)
-    if to - from > 1, !document.readings(from).classes.isDisjoint(with: [.predicative, .adverb]) { return true }
-    if to - from > 1, document.bytes[end - 2] == 0x65, document.bytes[end - 1] == 0x72 { return true }
-    return (from..<to).contains { document.readings($0).classes.contains(.participle) }
-      && document.lowerReadings(from - 1).classes.contains(.pronoun)
-      && !document.lowerReadings(from - 1).classes.contains(.article)
-  }
-
-  private func isAdjective(_ index: Int) -> Bool {
-    let token = document[index]
-    guard token.kind == .word, token.flags.isDisjoint(with: [.capital, .lineBefore, .hyphen, .digit, .sentenceStart])
-    else { return false }
-    guard !document.entry(index).isFunctionWord else { return false }
-    return document.readings(index).adjective != 0
-  }
-
-  private func isPlainAdjective(_ from: Int, _ to: Int) -> Bool {
-    for index in from..<to {
-      let readings = document.readings(index)
-      if !readings.classes.isDisjoint(with: [.predicative, .adverb, .comparative, .finite, .infinitive, .noun]) {
-        return false
-      }
-    }
-    return true
-  }
-
-  private static let unfit: TokenFlags = [
-    .allCapitals, .innerCapital, .digit, .hyphen, .dot, .underscore, .apostrophe, .foreignScript, .quoted,
-    .sentenceStart,
-  ]
-
-  private func isHead(_ index: Int) -> Bool {
-    let token = document[index]
-    return token.kind == .word && token.flags.contains(.capital) && token.flags.isDisjoint(with: Self.unfit)
-      && token.flags.contains(.spaceBefore)
-      && token.count >= 3
-  }
-
-  /// Whether the lexicon knows enough of the noun: its own entry or a compound's head, no name, no word of measure.
-  private func canBeJudged(_ index: Int, _ view: NounView) -> Bool {
-    guard view.mask != 0, view.classes.contains(.noun),
-      view.classes.isDisjoint(with: [.properName, .adjectivalNoun, .infinitiveNoun])
-    else { return false }
-    guard !document.entry(index).isName, !Self.measures.contains(document[index].key) else { return false }
-    let small = document.lowerEntry(index)
-    if small.hasReadings, small.midFrequency >= document.entry(index).midFrequency { return false }
-    // "ein Vielfaches": an adjective as a noun that looks like a genitive.
-    if view.isCompound, document.bytes[Int(document[index].end) - 1] == 0x73, view.mask & CaseMask.nominative == 0 {
-      return false
-    }
-    return view.entry.frequency >= 3 && (!view.isCompound || view.entry.headClass >= 2)
-  }
-
-  /// The noun's readings, with the further genders it has in use.
-  private func widened(_ index: Int, _ view: NounView) -> UInt16 {
-    var mask = view.mask
-    let genders = self.genders?[document[index].key] ?? 0
-    for gender in 0..<3 where genders >> UInt32(gender) & 1 != 0 { mask |= 0x1111 << UInt16(gender) }
-    // "dem Talente": the old ending of the dative.
-    if mask & CaseMask.singular == 0, document.bytes[Int(document[index].end) - 1] == 0x65 { mask |= 0x0500 }
-    // Weak and strong nouns, a missing -n of the dative plural and a missing -s of the genitive are slips of another kind.
-    if mask & 0x0008 != 0 { mask |= 0x8888 }
-    for gender in 0..<3 {
-      let bit = UInt16(1) << UInt16(gender)
-      if mask & bit != 0 { mask |= bit | bit << 8 | bit << 12 | bit << 4 }
-    }
-    return mask
-  }
-
-  /// Whether the article belongs to a later noun: a name, an abbreviation, a compound torn apart, a coordination follows.
-  private func continuesElsewhere(_ head: Int, _ mask: UInt16, _ adjectives: UInt16) -> Bool {
-    guard head + 1 < document.count else { return false }
-    let next = document[head + 1]
-    if next.flags.contains(.sentenceStart) { return false }
-    if next.first == 0x28, !next.flags.contains(.spaceBefore) { return true }
-    if next.kind == .symbol, !next.flags.contains(.spaceBefore) { return true }
-    if next.first == 0x2D || next.first == 0x2F || next.first == 0x27 || next.kind == .number
-      || next.flags.contains(.digit)
-    {
-      return true
-    }
-    if next.first == 0xE2, next.kind == .punctuation, !next.flags.contains(.spaceBefore) {
-      return document.scalar(head + 1) != 0x2026
-    }
-    guard next.kind == .word || next.kind == .identifier else { return false }
-    if next.flags.contains(.capital) { return true }
-    // "der Stadt gehörende Häuser": a participle takes the first noun as its object.
-    let readings = document.readings(head + 1)
-    if readings.adjective != 0, !document.entry(head + 1).isFunctionWord { return true }
-    return readings.classes.contains(.coordinator) && document.entry(head + 1).isFunctionWord
+    for sentence in document.sentences { number.look(sentence, &sink) }
   }
 }

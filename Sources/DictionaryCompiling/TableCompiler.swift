@@ -37,6 +37,7 @@ public struct TableCompiler {
     try addTable(.genderVariants, "gender-variants.tsv", TableRows.genderVariant)
     try addTable(.prepositions, "prepositions.tsv", TableRows.preposition)
     try addTable(.tornParts, "torn-parts.tsv", unites: true, TableRows.tornPart)
+    try addTable(.thingParticiples, "thing-participles.tsv") { ($0.key(0), 1) }
     var pairs: [(WordKey, UInt32)] = []
     try read("capital-pairs.tsv") { pairs.append((WordKey(sum: $0.key(0), $0.key(1)), 1)) }
     try read("product-names.tsv") { pairs += TableRows.neighbours($0).map { ($0, 2) } }

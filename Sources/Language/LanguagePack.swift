@@ -26,6 +26,8 @@ public final class LanguagePack: Sendable {
   /// Parts of compounds that machine translation writes apart: the habits of ``TornPart``, two bits for the word as a first
   /// part and two for it as a second.
   let tornParts: WordTable
+  /// Past participles of what is done to things, not to persons.
+  public let thingParticiples: WordTable
   public let nameVariants: NameVariants
   /// The part-of-speech tagger, nil where the language has none.
   public let tagger: Tagger?
@@ -46,6 +48,7 @@ public final class LanguagePack: Sendable {
     genderVariants = tables.table(.genderVariants)
     capitalPairs = tables.table(.capitalPairs)
     tornParts = tables.table(.tornParts)
+    thingParticiples = tables.table(.thingParticiples)
     nameVariants = NameVariants(tables, texts: DictionaryFile("\(code)/name-variants.tsv"))
     tagger = DictionaryFile("\(code)/tagger.img").flatMap { TaggerModel($0.bytes, count: $0.count) }.map(Tagger.init)
     sequences = DictionaryFile("\(code)/sequences.img").flatMap { SequenceModel($0.bytes, count: $0.count) }

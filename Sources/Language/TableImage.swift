@@ -2,7 +2,8 @@
 public struct TableImage: @unchecked Sendable {
   /// What an image may hold.
   public enum Part: Int, CaseIterable, Sendable {
-    case closedClassWords, abbreviations, bioWords, prepositions, genderVariants, capitalPairs, tornParts
+    case closedClassWords, abbreviations, bioWords, prepositions, genderVariants, capitalPairs, tornParts,
+      thingParticiples
     /// Spellings of names: table, filter, and where each group's line begins in its file.
     case nameSpellings, nameFilter, nameLines
     /// Phrases: their heads, elements and the keys of their words.

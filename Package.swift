@@ -33,7 +33,7 @@ let package = Package(
     .executableTarget(name: "DictionaryCompiler", dependencies: ["DictionaryCompiling"]),
     .executableTarget(
       name: "mtlint-bench", dependencies: ["MTLint", "Linting", "Language", "Reading", "Text", "CICU"],
-      path: "Tests/Benchmarks", exclude: ["peers.sh"]),
+      path: "Tests/Benchmarks", exclude: ["peers.sh", "precision.py"]),
 
     .testTarget(name: "TextTests", dependencies: ["Text", "CICU"]),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Text", "MD4C"]),

@@ -142,8 +142,8 @@ private enum AccentPairs {
     let token = document[index]
     let key = keys.lowerBound + Int(token.key)
     guard token.flags.contains(.capital), token.flags.isDisjoint(with: [.wide, .allCapitals]), token.kind == .word,
-      token.count > 4, let place = document.memory.names[key], place > 0, !document.entry(index).hasReadings,
-      document.entry(index).frequency < commonWord, InconsistentName.isPlain(document, index)
+      token.count > 4, !document.entry(index).hasReadings, document.entry(index).frequency < commonWord,
+      let place = document.memory.names[key], place > 0, InconsistentName.isPlain(document, index)
     else { return }
     document.memory.names[key] = 0
     // The spelling without accents is the damaged one, wherever it stands.

@@ -253,10 +253,14 @@ struct LinkEdges {
 
   private func length(_ lower: Int, _ upper: Int) -> Int { ColumnUnit.scalar.count(bytes, from: lower, to: upper) }
 
-  /// Offset behind the letters from an offset on.
+  /// Bytes of the longest word that is looked at.
+  private static let longestWord = 100
+
+  /// Offset behind the letters from an offset on; the offset itself where they are too many for a word.
   private func letters(from start: Int) -> Int {
     var at = start
     while true {
+      if at - start > Self.longestWord { return start }
       if bytes[at] | 0x20 >= 0x61, bytes[at] | 0x20 <= 0x7A {
         at += 1
       } else if bytes[at] == 0xC3, bytes[at + 1] != 0x97, bytes[at + 1] != 0xB7 {
@@ -279,6 +283,7 @@ struct LinkEdges {
   private func wordStart(before end: Int) -> Int {
     var at = end
     while at > 0 {
+      if end - at > Self.longestWord { return end }
       if bytes[at - 1] | 0x20 >= 0x61, bytes[at - 1] | 0x20 <= 0x7A {
         at -= 1
       } else if at > 1, bytes[at - 2] == 0xC3, bytes[at - 1] & 0xC0 == 0x80 {

@@ -20,6 +20,7 @@ struct Delimiter {
 extension MarkdownInlines {
   /// A run of marks; returns the offset behind it.
   func delimiter(_ at: Int) -> Int {
+    let (text, end) = (text, end)
     let mark = text[at]
     var upper = at
     while upper < end, text[upper] == mark { upper += 1 }
@@ -49,7 +50,7 @@ extension MarkdownInlines {
       delimiters[index].behind = index + 1
     }
     // For each kind of closing run: no opening one stands at or before this.
-    var floors = [Int](repeating: first - 1, count: 18)
+    for slot in floors.indices { floors[slot] = first - 1 }
     var closer = first
     while closer < delimiters.count {
       guard delimiters[closer].canClose else {

@@ -27,6 +27,8 @@ final class MarkdownInlines {
   private var escaped = -1
   /// Lengths of runs of backticks, up to 63, that nothing closes any more.
   private var unclosed: UInt64 = 0
+  /// Used by ``matchDelimiters(from:)``: for each kind of run, below which none opens it.
+  var floors = [Int](repeating: 0, count: 18)
   /// The unit is a note that the site sets apart, not a quotation.
   var isNote = false
 
@@ -69,6 +71,7 @@ final class MarkdownInlines {
   func read(_ leaf: MarkdownBlocks.Leaf, _ lines: [ByteSpan]) {
     load(lines[leaf.firstLine..<leaf.firstLine + leaf.lineCount])
     var at = skipMark(leaf.kind)
+    let (text, end) = (text, end)
     Self.special.withUnsafeBufferPointer { special in
       while at < end {
         if special[Int(text[at])] { at = markup(at) } else { at += 1 }
@@ -193,6 +196,7 @@ final class MarkdownInlines {
   /// "https://…": marks inside an address are none of Markdown's.
   private func address(_ at: Int) -> Int {
     guard text[at + 1] == 0x2F, text[at + 2] == 0x2F else { return at + 1 }
+    let (text, end) = (text, end)
     var scheme = at
     while scheme > 0, at - scheme < 6, text[scheme - 1] | 0x20 >= 0x61, text[scheme - 1] | 0x20 <= 0x7A { scheme -= 1 }
     guard at - scheme >= 3 else { return at + 1 }
@@ -221,6 +225,7 @@ final class MarkdownInlines {
   // MARK: Code and the like
 
   private func code(_ at: Int) -> Int {
+    let (text, end) = (text, end)
     var open = at
     while open < end, text[open] == 0x60 { open += 1 }
     let count = open - at
@@ -244,6 +249,7 @@ final class MarkdownInlines {
 
   /// "$x^2$", "$$…$$": only what looks like a formula, for prices have dollars, too.
   private func math(_ at: Int) -> Int {
+    let (text, end) = (text, end)
     let isDisplay = text[at + 1] == 0x24
     let open = isDisplay ? at + 2 : at + 1
     guard open < end, isDisplay || !MarkdownScan.isSpace(text[open]) else { return open }

@@ -4,10 +4,15 @@ import Text
 /// on purpose.
 struct MarkdownUnits {
   private let unit: MarkdownInlines
-  private var shown: UnsafeMutablePointer<UInt8> { unit.shown }
-  private var end: Int { unit.end }
+  // Kept at hand: each look into an object is checked for exclusive access.
+  private let shown: UnsafeMutablePointer<UInt8>
+  private let end: Int
 
-  init(_ unit: MarkdownInlines) { self.unit = unit }
+  init(_ unit: MarkdownInlines) {
+    self.unit = unit
+    shown = unit.shown
+    end = unit.end
+  }
 
   func add(_ kind: BlockKind) {
     if !unit.elements.isEmpty { sortAndCover() }
@@ -35,7 +40,9 @@ struct MarkdownUnits {
   // MARK: Elements
 
   private func sortAndCover() {
-    unit.elements.sort { $0.outer < $1.outer }
+    // A link comes behind what stands in it.
+    let isSorted = zip(unit.elements, unit.elements.dropFirst()).allSatisfy { $0.outer < $1.outer }
+    if !isSorted { unit.elements.sort { $0.outer < $1.outer } }
     let isRead = hasText()
     var kept: [InlineElement] = []
     kept.reserveCapacity(unit.elements.count)
@@ -126,7 +133,10 @@ struct MarkdownUnits {
     while upper > lower, shown[upper - 1] <= 0x20 { upper -= 1 }
     guard lower < upper else { return }
     var lines = 1
-    for at in lower..<upper where shown[at] == 0x0A { lines += 1 }
+    // One line of the file has no break but those of tags.
+    if unit.places.lines.count > 1 || !unit.breaks.isEmpty {
+      for at in lower..<upper where shown[at] == 0x0A { lines += 1 }
+    }
     // A character reference ends behind its semicolon.
     let last = unit.characters.last { Int($0.lower) < upper }
     let behind = max(upper, Int(last?.upper ?? 0))

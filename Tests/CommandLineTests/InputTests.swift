@@ -37,7 +37,7 @@ import Testing
     for name in ["a.md", "b.MDX", "c.txt"] { try folder.write(name, text) }
     let run = try mtlint([".", "--format", "jsonl", "--select", "punctuation-spacing"], in: folder)
     #expect(run.findings.map { $0["path"] as? String } == ["./a.md", "./b.MDX", "./c.txt"])
-    #expect(run.findings[0]["line"] as? Int == 3 && run.findings[0]["column"] as? Int == 16)
+    #expect(run.findings[0]["line"] as? Int == 3 && run.findings[0]["column"] as? Int == 10)
     #expect(run.findings[2]["line"] as? Int == 6)
     let script = "\"$MTLINT\" --format jsonl --select punctuation-spacing --stdin-filename x.md - <a.md"
     #expect(try shell(script, in: folder).findings.count == 1)

@@ -12,7 +12,7 @@ import Text
     "Die Kinder spielen auf der Wiese.", "Das Museum zeigt alte Karten.", "Im Winter bleibt der Weg gesperrt.",
   ]
   private static let damaged = [
-    "Das Fenster wurde geschlossen⟨ .⟩", "Der Brief⟨ ,⟩ den er schrieb, ist fort.",
+    "Das Fenster wurde ⟨geschlossen .⟩", "Der ⟨Brief ,⟩ den er schrieb, ist fort.",
     "Die Straße ist lang ⟨( sehr lang )⟩ und schmal.", "Er reiste nach ⟨BerlinEr⟩ blieb dort drei Tage.",
     "Die ⟨StraÃŸe⟩ führt ins Dorf.",
   ]

@@ -39,8 +39,13 @@ public struct Tagger: Sendable {
       if let fixed = word.pointee.fixed {
         tags[index] = TokenTag(raw: fixed.rawValue, margin: .max)
       } else {
-        state.fill(keys, word)
-        tags[index] = best(keys, word.pointee.candidates)
+        let candidates = word.pointee.candidates
+        if candidates.rawValue.nonzeroBitCount == 1 {
+          tags[index] = TokenTag(raw: UInt8(candidates.rawValue.trailingZeroBitCount), margin: .max)
+        } else {
+          state.fill(keys, word)
+          tags[index] = best(keys, candidates)
+        }
       }
       state.advance(tags[index].raw)
     }
@@ -49,7 +54,7 @@ public struct Tagger: Sendable {
   private func best(_ keys: UnsafePointer<UInt64>, _ candidates: TagSet) -> TokenTag {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: Tag.end) { scores in
       scores.initialize(repeating: 0)
-      for at in 0..<TaggerFeatures.count { model.add(keys[at], to: scores.baseAddress!) }
+      model.add(keys, TaggerFeatures.count, to: scores.baseAddress!)
       let (raw, lead) = TaggerState.best(scores.baseAddress!, candidates)
       return TokenTag(raw: raw, margin: UInt8(min(255, lead >> 2)))
     }

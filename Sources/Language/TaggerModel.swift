@@ -1,3 +1,5 @@
+import CDictionaries
+
 /// The tagger's weights: a minimal perfect hash from a feature to a short list of tags with their weights.
 ///
 /// No features are stored: each slot keeps a fingerprint of 16 bits. The image lies in the binary and is paged in on demand.
@@ -31,16 +33,29 @@ public struct TaggerModel: @unchecked Sendable {
     lists = start.assumingMemoryBound(to: UInt8.self)
   }
 
-  /// Adds the weights of a feature to `scores`, one a tag.
+  /// Adds the weights of some features to `scores`, one a tag.
+  ///
+  /// The slots of all are asked for before the first is read: they lie apart, and one wait does for many.
   @inline(__always)
-  func add(_ feature: UInt64, to scores: UnsafeMutablePointer<Int32>) {
-    let bucket = WordHash.reduce(feature, below: bucketCount)
-    let pilot = pilots.loadUnaligned(fromByteOffset: 2 * bucket, as: UInt16.self)
-    let slot = slots + Layout.slotSize * WordHash.slot(feature, pilot: pilot, below: slotCount)
-    if slot.loadUnaligned(as: UInt16.self) != UInt16(truncatingIfNeeded: feature) { return }
-    let offset =
-      Int(slot.load(fromByteOffset: 2, as: UInt8.self)) | Int(slot.load(fromByteOffset: 3, as: UInt8.self)) << 8
-      | Int(slot.load(fromByteOffset: 4, as: UInt8.self)) << 16
+  func add(_ features: UnsafePointer<UInt64>, _ count: Int, to scores: UnsafeMutablePointer<Int32>) {
+    withUnsafeTemporaryAllocation(of: UnsafeRawPointer.self, capacity: count) { places in
+      for at in 0..<count {
+        let feature = features[at]
+        let bucket = WordHash.reduce(feature, below: bucketCount)
+        let pilot = pilots.loadUnaligned(fromByteOffset: 2 * bucket, as: UInt16.self)
+        places[at] = slots + Layout.slotSize * WordHash.slot(feature, pilot: pilot, below: slotCount)
+        mt_prefetch(places[at])
+      }
+      for at in 0..<count where places[at].loadUnaligned(as: UInt16.self) == UInt16(truncatingIfNeeded: features[at]) {
+        addList(places[at], to: scores)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func addList(_ slot: UnsafeRawPointer, to scores: UnsafeMutablePointer<Int32>) {
+    // The slot's last four bytes hold one of the fingerprint and three of the offset.
+    let offset = Int(slot.loadUnaligned(fromByteOffset: 1, as: UInt32.self) >> 8)
     var pair = lists + offset
     let end = pair + 1 + 2 * Int(pair[0])
     pair += 1

@@ -76,13 +76,13 @@ struct AddressingNobody {
       if things[document[at].key] != 0, document[at].flags.isDisjoint(with: .capital) { break }
       at += 1
     }
-    guard at < sentence.end, document[at].kind == .word, let tags = document.tags(of: sentence),
-      tags[at] == .participle || tags[at] == .predicative || tags[at] == .finiteVerb, tags[index] == .personalPronoun
-    else { return }
+    guard at < sentence.end, document[at].kind == .word else { return }
     // Either the clause is closed by the auxiliary, or the auxiliary stands right before the pronoun.
     let isClosed = at + 1 < sentence.end && Self.passive.contains(document[at + 1].key)
-    let opens = Self.passive.contains(document[index - 1].key) && endsClause(at, sentence, tags)
-    guard isClosed && endsVerbs(at + 1, sentence, tags) || opens else { return }
+    guard isClosed || Self.passive.contains(document[index - 1].key), let tags = document.tags(of: sentence),
+      tags[at] == .participle || tags[at] == .predicative || tags[at] == .finiteVerb, tags[index] == .personalPronoun
+    else { return }
+    guard isClosed ? endsVerbs(at + 1, sentence, tags) : endsClause(at, sentence, tags) else { return }
     guard
       isClosed ? TagSet.clauseOpeners.union(.finite).contains(tags[index - 1]) && tags[index - 1] != .relative : true,
       SubjectSearch(document: document, tags: tags, subject: 0x000F).isWithoutSubject(index + 1..<at)

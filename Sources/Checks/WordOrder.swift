@@ -135,6 +135,8 @@ struct WordOrder {
 
   /// "Die Datei ist im Ordner wird geöffnet": two finite verbs in a stretch that no mark and no conjunction parts.
   func twoVerbs(_ first: Int, _ second: Int, _ sink: inout Sink) {
+    // Most such pairs have a conjunction between them, which no tagger is needed to see.
+    guard !document.sets.functionWords.within(first + 1..<second).contains(where: isConjunction) else { return }
     let sentence = document.sentence(of: second)
     guard first >= sentence.first, let tags = document.tags(of: sentence),
       tags.surely(first, .finite, margin: Self.margin), tags.surely(second, .finite, margin: Self.margin)
@@ -154,6 +156,10 @@ struct WordOrder {
     sink.report(
       span, Message("a second finite verb, „%1“, in the same clause", span), evidence: "two finite verbs in a clause",
       confidence: 0.92)
+  }
+
+  private func isConjunction(_ index: Int) -> Bool {
+    !document.lowerReadings(index).classes.isDisjoint(with: [.coordinator, .subordinator])
   }
 
   private func isQuote(_ index: Int) -> Bool {

@@ -25,6 +25,7 @@ public enum LinkSeam: Check {
       "Mit ⟨der -Eigenschaft⟩ legen Sie die Farbe fest.",
       "Rufen Sie ⟨die-Methode⟩ auf, bevor Sie schließen.",
       "Das Ergebnis zeigt die ⟨Tabelle Unten⟩ stehen die Summen.",
+      "Er staunte, dass die Stadt den Hafen verkauft ⟨hatte ein⟩ Streit begann.",
       "Sie freute sich, weil der Bruder das Haus verkauft ⟨hatte Abschied⟩ von der Stadt.",
       "Die Nachbarn dankten allen für die schnelle ⟨Hilfe Frankreich⟩ hatte drei Flugzeuge geschickt.",
     ],
@@ -40,6 +41,8 @@ public enum LinkSeam: Check {
       "Am Letzten des Monats wird gezahlt.",
       "Klicken Sie auf Weiter und wählen Sie Bearbeiten aus.",
       "Die Regierung hat Deutschland verändert, und die Opposition hat Fragen.",
+      "Er wusste, dass sie gewartet hatte auf den Zug und auf ihn.",
+      "Die von ihm erkaufte Zeit und das gehörten Wort blieben, wo sie waren.",
       "Gestern sagte Präsident Meier nichts, den die Stadt Bonn geehrt hatte.",
     ])
 
@@ -51,7 +54,22 @@ public enum LinkSeam: Check {
     for index in document.sets.strangers.within(0..<document.count) where document[index].flags.contains(.hyphen) {
       LostCode.look(document, index, document[index], &sink)
     }
+    reportClauses(document, &sink)
     reportSeams(document, &sink)
+  }
+
+  /// Clauses that have ended with their verb, and a phrase behind them.
+  private static func reportClauses(_ document: Document, _ sink: inout Sink) {
+    for index in document.sets.functionWords.within(3..<max(3, document.count - 1))
+    where SeamClause.runsOn(document, index) {
+      let verb = document[index].span
+      let next = document[index + 1].span
+      sink.report(
+        verb.union(next),
+        Message(
+          "„%1“ ends a clause, but „%2“ follows without a mark; a comma was lost, or a link's text put in", verb, next),
+        evidence: "clause runs into the next phrase", confidence: 0.95)
+    }
   }
 
   /// Joints before words with a capital; of two side by side the surer one.

@@ -10,6 +10,10 @@ struct SeamClause {
   private(set) var isClosed = false
   /// The next mark opens a bracket.
   private(set) var isBracketBehind = false
+  /// Words between the beginning of the sentence and the joint, where no mark stands between; else a large number.
+  private(set) var wordsFromStart = Int.max
+  /// The clause that ends has a participle or an infinitive before its verb.
+  private(set) var hasCluster = false
 
   /// Words between marks that are looked at: clauses are shorter.
   private static let reach = 40
@@ -21,6 +25,7 @@ struct SeamClause {
     {
       first -= 1
     }
+    if document[first].flags.contains(.sentenceStart) { wordsFromStart = index - first }
     var verbs = 0
     for at in first..<index where Self.isFinite(document, at) { verbs += 1 }
     verbBefore = verbs > 0
@@ -34,7 +39,11 @@ struct SeamClause {
       at += 1
     }
     isBracketBehind = at < document.count && document.isMark(at, "(")
-    if verbs == 1, index - first >= 3, Self.isFinite(document, index - 1), !isBehindDeterminer(document, index - 1) {
+    if verbs == 1, index - first >= 3, Self.isFinite(document, index - 1), !Self.isAdjectiveToo(document, index - 1) {
+      let cluster = document.readings(index - 2).classes
+      hasCluster =
+        document[index - 2].flags.isDisjoint(with: .capital)
+        && !cluster.isDisjoint(with: [.participle, .infinitive, .zuInfinitive])
       isClosed = closes(document, first, index)
     }
   }
@@ -46,10 +55,12 @@ struct SeamClause {
         && document.lowerReadings(index).classes.contains(.coordinator)
   }
 
-  /// "eine individualisierte": an adjective that the lexicon knows as a verb only.
-  private func isBehindDeterminer(_ document: Document, _ verb: Int) -> Bool {
-    document.readings(verb).classes.isDisjoint(with: [.auxiliary, .modal])
-      && document.lowerEntry(verb - 1).isFunctionWord && document.lowerReadings(verb - 1).determiner != 0
+  /// "die von ihm erkaufte Zeit": an adjective that the lexicon knows as a verb only.
+  private static func isAdjectiveToo(_ document: Document, _ verb: Int) -> Bool {
+    guard document.readings(verb).classes.isDisjoint(with: [.auxiliary, .modal]) else { return false }
+    let end = Int(document[verb].end)
+    let last = document.bytes[end - 1]
+    return last == UInt8(ascii: "e") || last == UInt8(ascii: "n") && document.bytes[end - 3] == UInt8(ascii: "t")
   }
 
   private static let relatives = WordSet(
@@ -69,10 +80,6 @@ struct SeamClause {
     guard document[first].flags.isDisjoint(with: .sentenceStart), document.isMark(first - 1, ",") else { return false }
     if Self.commaSubordinators.contains(key) { return true }
     // ", die Länder …" may be a noun phrase; a cluster of verbs tells, or a word that is no part of one.
-    let cluster = document.readings(index - 2).classes
-    let hasCluster =
-      document[index - 2].flags.isDisjoint(with: .capital)
-      && !cluster.isDisjoint(with: [.participle, .infinitive, .zuInfinitive])
     if document.prepositions[key] != nil {
       return hasCluster && index - first >= 4 && Self.relatives.contains(document[first + 1].key)
     }
@@ -81,6 +88,30 @@ struct SeamClause {
     return hasCluster
       || document[second].flags.isDisjoint(with: .capital) && document.lowerEntry(second).isFunctionWord
         && document.readings(second).adjective == 0
+  }
+
+  /// Articles and pronouns that begin a phrase which cannot stand behind the verb that closes a clause.
+  private static let phraseStarts = WordSet("der die das den dem des ein eine einen einem einer es er sie wir man")
+
+  /// Verbs that close a clause behind a participle or an infinitive.
+  private static let closers = WordSet(
+    """
+    hat haben hatte hatten habe hätte hätten ist sind war waren sei seien wäre wären wird werden wurde wurden würde \
+    würden kann können konnte konnten könnte könnten muss müssen musste mussten müsste müssten soll sollen sollte \
+    sollten darf dürfen durfte durften dürfte dürften will wollen wollte wollten
+    """)
+
+  /// "weil er das Haus verkauft hat die Nachbarn": a clause closed by a cluster of verbs, and a phrase behind it.
+  /// - Parameter index: the verb.
+  @inline(__always)
+  static func runsOn(_ document: Document, _ index: Int) -> Bool {
+    guard closers.contains(document[index].key), phraseStarts.contains(document[index + 1].key),
+      document[index].flags.isDisjoint(with: [.capital, .sentenceStart, .quoted]),
+      document[index + 1].flags.isDisjoint(with: [.capital, .sentenceStart]),
+      document[index - 1].kind == .word, document[index - 1].flags.isDisjoint(with: .capital)
+    else { return false }
+    let clause = SeamClause(document, index + 1)
+    return clause.isClosed && clause.hasCluster
   }
 
   /// Surely finite, as the lexicon knows it.

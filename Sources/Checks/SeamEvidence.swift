@@ -225,7 +225,7 @@ struct SeamEvidence {
 
   private static let you = WordKey("sie").value
 
-  private func imperativeFinding(_ index: Int) -> Finding {
+  func imperativeFinding(_ index: Int) -> Finding {
     Finding(
       message: Message(
         "„%1“ gives an order in mid-sentence; a link's text seems to have been translated by itself",

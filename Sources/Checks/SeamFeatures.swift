@@ -86,7 +86,8 @@ package struct SeamFeatures {
   private static let openers = WordSet("es er wir man dies das")
 
   private func opensClause(_ index: Int) -> Bool {
-    Self.openers.contains(document[index].key) && index + 1 < document.count
+    document.lowerEntry(index).isFunctionWord && Self.openers.contains(document[index].key)
+      && index + 1 < document.count
       && SeamClause.isFinite(document, index + 1) && document.prepositions[document[index - 1].key] == nil
       && !document.lowerReadings(index - 1).classes.contains(.coordinator)
   }
@@ -95,6 +96,8 @@ package struct SeamFeatures {
 
   /// How much rarer the capital of a noun must be for it to be taken for none, in binary digits.
   private static let leastRarity = 3
+  /// Words that are explained by what follows them.
+  private static let longestTerm = 2
 
   /// Measures the joint before a token; false where nothing speaks for a seam.
   /// - Parameter values: one place for each ``SeamFeature``.
@@ -115,6 +118,10 @@ package struct SeamFeatures {
     if isNoun, !SeamClause.isFinite(document, index - 1), !isBeforeVerb(index) { return false }
     let clause = SeamClause(document, index)
     if isNoun, !clause.isClosed, !(clause.verbBefore && clause.verbRightBehind) { return false }
+    // "Kursiv Dies ist …": a word and what it means.
+    if clause.wordsFromStart <= Self.longestTerm, !clause.verbBefore, beginsBlock(index - clause.wordsFromStart) {
+      return false
+    }
     if NamingNouns.contains(document, index - 1) { return false }
     // "damit Adaptive Karten": a name.
     if !small.isFunctionWord, document.lowerReadings(index - 1).classes.contains(.subordinator) { return false }
@@ -138,6 +145,10 @@ package struct SeamFeatures {
     measureSurroundings(index, values)
     set(.surfaceRule, evidence.judge(index) != nil)
     return true
+  }
+
+  private func beginsBlock(_ index: Int) -> Bool {
+    document.blocks[document.sentence(of: index).block].first == index
   }
 
   private func isBeforeVerb(_ index: Int) -> Bool {

@@ -54,7 +54,11 @@ struct Stumps {
     "für von vom im beim zum zur am ins ans und oder sowie einen eines dem des der die das ihrer seiner ihre seine ihren seinen unser unsere eine einem mein meine dein deine dass weil obwohl bzw beziehungsweise zwischen"
   )
   /// Forms in that list that may be pronouns or prefixes at the end behind certain words; their phrases are short.
-  private static let pronouns = WordSet("der die das dem eines einen eine einem ihrer seiner dass ihre seine")
+  private static let pronouns = WordSet(
+    """
+    der die das dem eines einen eine einem ihrer seiner dass ihre seine ihren seinen mein meine dein deine unser unsere \
+    eure
+    """)
   private static let zu = WordKey("zu").value
   /// Speakers count their points so: "Zweiter Punkt."
   private static let ordinals = WordSet(

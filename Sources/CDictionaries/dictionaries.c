@@ -33,9 +33,6 @@ FILE_DATA(de_names) = {
 FILE_DATA(de_phrases) = {
 #embed "../../Dictionaries/de/phrases.tsv" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
 };
-FILE_DATA(de_seam_weights) = {
-#embed "../../Dictionaries/de/seam-weights.tsv" suffix(, 0, 0, 0, 0, 0, 0, 0, 0)
-};
 static const struct {
   const char *name;
   const uint8_t *bytes;
@@ -51,7 +48,6 @@ static const struct {
     FILE_ROW("de/name-variants.tsv", de_name_variants),
     FILE_ROW("de/names.tsv", de_names),
     FILE_ROW("de/phrases.tsv", de_phrases),
-    FILE_ROW("de/seam-weights.tsv", de_seam_weights),
 };
 
 const uint8_t *mt_dictionary(const char *name, int64_t *count) {

@@ -6,12 +6,13 @@ import Text
 struct SeamModel {
   private let document: Document
   private let features: SeamFeatures
-  private let weights = SeamWeights.german
+  private let weights: SeamWeights
 
   init?(_ document: Document) {
-    guard let features = SeamFeatures(document) else { return nil }
+    guard let features = SeamFeatures(document), let weights = document.pack.flatMap(SeamWeights.init) else { return nil }
     self.document = document
     self.features = features
+    self.weights = weights
   }
 
   /// Sums from which on a joint is reported: set so that good text of each register gives at most half a finding in

@@ -1,3 +1,4 @@
+import Checks
 import Language
 
 /// Makes the images of small tables from their text files: `tables.img` of a language, and `languages.img` of all.
@@ -14,6 +15,7 @@ public struct TableCompiler {
     try compiler.addWordTables()
     try compiler.addNames()
     try compiler.addPhrases()
+    try compiler.addSeamWeights()
     return try compiler.image()
   }
 
@@ -68,6 +70,13 @@ public struct TableCompiler {
     add(.phraseSets, phrases.sets)
     add(.phraseLinks, phrases.links)
     add(.phraseFilters, phrases.filters)
+  }
+
+  /// Features that the file does not name weigh nothing.
+  private mutating func addSeamWeights() throws {
+    var named: [String: Float] = [:]
+    try read("seam-weights.tsv") { named[$0.text(0)] = Float($0.text(1)) }
+    add(.seamWeights, SeamFeature.allCases.map { named["\($0)"] ?? 0 })
   }
 
   private mutating func addTable(

@@ -29,6 +29,8 @@ public final class LanguagePack: Sendable {
   /// Past participles of what is done to things, not to persons.
   public let thingParticiples: WordTable
   public let nameVariants: NameVariants
+  /// Weights of the evidence for a seam between two words, in the order of the features.
+  package nonisolated(unsafe) let seamWeights: UnsafeBufferPointer<Float>
   /// The part-of-speech tagger, nil where the language has none.
   public let tagger: Tagger?
   /// How likely a word is behind two others; nil where no image was counted.
@@ -50,6 +52,7 @@ public final class LanguagePack: Sendable {
     tornParts = tables.table(.tornParts)
     thingParticiples = tables.table(.thingParticiples)
     nameVariants = NameVariants(tables, texts: DictionaryFile("\(code)/name-variants.tsv"))
+    seamWeights = tables.rows(.seamWeights)
     tagger = DictionaryFile("\(code)/tagger.img").flatMap { TaggerModel($0.bytes, count: $0.count) }.map(Tagger.init)
     sequences = DictionaryFile("\(code)/sequences.img").flatMap { SequenceModel($0.bytes, count: $0.count) }
   }

@@ -10,6 +10,8 @@ public struct TableImage: @unchecked Sendable {
     case phraseHeads, phraseElements, phraseKeys
     /// Phrases by check, and by the word they begin with.
     case phraseSets, phraseLinks, phraseFilters
+    /// Weights of the evidence for a seam, 32-bit floating point, in the order of the features.
+    case seamWeights
   }
 
   /// Numbers are little-endian; each part begins at a multiple of ``Layout/alignment``.

@@ -12,6 +12,8 @@ struct SeamClause {
   private(set) var isBracketBehind = false
   /// Words between the beginning of the sentence and the joint, where no mark stands between; else a large number.
   private(set) var wordsFromStart = Int.max
+  /// A word stands in the clause that may open a subordinate one.
+  private(set) var isSubordinate = false
   /// The clause that ends has a participle or an infinitive before its verb.
   private(set) var hasCluster = false
 
@@ -27,7 +29,18 @@ struct SeamClause {
     }
     if document[first].flags.contains(.sentenceStart) { wordsFromStart = index - first }
     var verbs = 0
-    for at in first..<index where Self.isFinite(document, at) { verbs += 1 }
+    for at in first..<index {
+      if Self.isFinite(document, at) { verbs += 1 }
+      if document.lowerReadings(at).classes.contains(.subordinator) { isSubordinate = true }
+    }
+    if Self.relatives.contains(document[first].key), document[first].flags.isDisjoint(with: .capital) {
+      isSubordinate = true
+    }
+    if first + 1 < index, document.prepositions[document[first].key] != nil,
+      Self.relatives.contains(document[first + 1].key), document[first].flags.isDisjoint(with: .capital)
+    {
+      isSubordinate = true
+    }
     verbBefore = verbs > 0
     var at = index + 1
     let limit = min(document.count, index + Self.reach)
@@ -112,6 +125,34 @@ struct SeamClause {
     else { return false }
     let clause = SeamClause(document, index + 1)
     return clause.isClosed && clause.hasCluster
+  }
+
+  private static let she = WordKey("sie").value
+  private static let i = WordKey("ich").value
+
+  /// "die Zahl der Gäste Sie ist hoch": a pronoun with its verb behind a noun or participle begins a sentence. "Sie" before
+  /// a verb in the singular addresses nobody; in a subordinate clause it may be the object ("wenn der Lärm Sie stört").
+  static func resumes(_ document: Document, _ index: Int) -> Bool {
+    let token = document[index]
+    guard token.key == she || token.key == i, index + 2 < document.count, isFinite(document, index + 1),
+      document[index + 2].kind == .word, document[index + 2].flags.isDisjoint(with: .sentenceStart)
+    else { return false }
+    let person = document.readings(index + 1).person
+    guard token.key == she ? person & 0b100 != 0 && person & 0b101000 == 0 : person & 0b001 != 0 else { return false }
+    let before = document[index - 1]
+    guard before.kind == .word, before.count > 1,
+      before.flags.isDisjoint(with: [.quoted, .allCapitals, .abbreviationStop]),
+      !document.lowerEntry(index - 1).isFunctionWord, document.entry(index - 1).hasReadings
+    else { return false }
+    if before.flags.isDisjoint(with: .capital) {
+      let readings = document.readings(index - 1)
+      guard readings.classes.contains(.participle), readings.adjective == 0, !isFinite(document, index - 1) else {
+        return false
+      }
+    } else if NamingNouns.contains(document, index - 1) {
+      return false
+    }
+    return !SeamClause(document, index).isSubordinate
   }
 
   /// Surely finite, as the lexicon knows it.

@@ -201,6 +201,7 @@ package struct SeamFeatures {
 
   /// Words on either side in which the names of controls are counted, and how many make a handbook of a program, in
   /// which labels without quotation marks look like sentences.
+  private static let further = WordKey("weitere").value
   private static let surroundings = 200
   private static let fewestControls = 4
 
@@ -212,7 +213,7 @@ package struct SeamFeatures {
   private func isHandbook(_ index: Int) -> Bool {
     var controls = 0
     for at in max(0, index - Self.surroundings)..<min(document.count, index + Self.surroundings)
-    where SeamEvidence.controls.contains(document[at].key) { controls += 1 }
+    where SeamEvidence.controls.contains(document[at].key) && document[at].key != Self.further { controls += 1 }
     return controls >= Self.fewestControls
   }
 

@@ -30,6 +30,9 @@ struct SeamModel {
     static let ruleAmongLabels: Float = 4
   }
 
+  /// What a pronoun with its verb counts.
+  private static let sumOfPronoun: Float = 2.5
+
   struct Seam {
     let sum: Float
     let message: Message
@@ -44,6 +47,7 @@ struct SeamModel {
 
   /// The seam before a token, nil where there is none.
   func judge(_ index: Int) -> Seam? {
+    if SeamClause.resumes(document, index) { return begins(index, Self.sumOfPronoun) }
     guard features.isCandidate(index) else { return nil }
     return withUnsafeTemporaryAllocation(of: Float.self, capacity: SeamFeature.allCases.count) { buffer -> Seam? in
       let values = buffer.baseAddress!
@@ -53,6 +57,8 @@ struct SeamModel {
       if isClosed, sum > Threshold.closedClause { return runOn(index, sum) }
       if values[SeamFeature.order.rawValue] > 0 { return sum > Threshold.order ? order(index, sum) : nil }
       if values[SeamFeature.verbRightBehindToo.rawValue] > 0, sum > Threshold.secondVerb { return begins(index, sum) }
+      // Labels are emphasised, with their own capital.
+      if document.begins(index, [.strong, .emphasis]) { return nil }
       let isRule = values[SeamFeature.surfaceRule.rawValue] > 0
       guard sum > (isRule ? Threshold.rule : Threshold.plain),
         sum > (isRule ? Threshold.ruleAmongLabels : Threshold.labels) || !features.isAmongLabels(index)

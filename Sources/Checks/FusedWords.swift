@@ -23,7 +23,7 @@ public enum FusedWords: Check {
       "Alle Leser ⟨und-Leserinnen⟩ kamen.",
       "Der Kurs ist *⟨kurz*und⟩ gut.",
       "Der Schalter ist ⟨bekannt.Die⟩ Leitung bleibt geheim.",
-      "Wenn der Benutzer auf die ⟨ListBoxklickt⟩, erscheint ein Menü.",
+      "Wer auf die ⟨ComboBoxklickt⟩, sieht eine Liste.",
       "Das Werk wurde von den ⟨Arbeitern1893⟩ eröffnet.",
       "Er nannte es „eine ⟨Frage“und⟩ ging.",
     ],

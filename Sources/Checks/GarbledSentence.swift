@@ -17,7 +17,7 @@ public enum GarbledSentence: Check {
       belong to nothing.
       """,
     flagged: [
-      "Das ist nur ⟨mit und⟩ nicht mit möglich.",
+      "Der Kurier fährt ⟨von und⟩ danach wieder zurück.",
       "Die Datei wird mit ⟨von und⟩ später geöffnet.",
       "Der Vorgang ⟨wird ist⟩ abgeschlossen.",
       "Dann ⟨muss wird⟩ das Fenster geschlossen.",

@@ -9,7 +9,9 @@ struct SeamModel {
   private let weights: SeamWeights
 
   init?(_ document: Document) {
-    guard let features = SeamFeatures(document), let weights = document.pack.flatMap(SeamWeights.init) else { return nil }
+    guard let features = SeamFeatures(document), let weights = document.pack.flatMap(SeamWeights.init) else {
+      return nil
+    }
     self.document = document
     self.features = features
     self.weights = weights

@@ -20,7 +20,7 @@ public enum UntranslatedText: Check {
       "Das Haus steht ⟨with⟩ seinem Garten am Fluss.",
       "Wir haben die Leute ⟨before⟩ dem Essen gesehen.",
       "Danach erscheint ⟨новая версия⟩ im Fenster.",
-      "Der Kunde kann nicht ⟨against⟩ den Willen der Bank handeln.",
+      "Der Mieter darf nicht ⟨against⟩ den Rat des Vereins klagen.",
     ],
     nearMisses: [
       "Er las „You can never be sure of it“ und lachte.", "Das Album „The Dark Side of the Moon“ erschien 1973.",

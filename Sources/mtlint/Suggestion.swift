@@ -3,7 +3,7 @@ enum Suggestion {
   /// "; did you mean 'x'?", or the known names where they are few, or nothing.
   static func phrase(for name: String, among known: [String]) -> String {
     if let nearest = nearest(to: name, among: known) { return "; did you mean '\(nearest)'?" }
-    return known.count <= 6 ? "; known: \(known.joined(separator: ", "))" : ""
+    return known.count <= 12 ? "; known: \(known.joined(separator: ", "))" : ""
   }
 
   /// The known name with the fewest edits, where they are few for its length.

@@ -5,7 +5,7 @@ import Testing
   @Test(arguments: [
     (["--formt", "json", "x"], "unknown option '--formt'; did you mean '--format'?"),
     (["--format", "jsn", "x"], "unknown value for --format 'jsn'; did you mean 'json'?"),
-    (["--format=xml", "x"], "unknown value for --format 'xml'; known: text, summary, gcc, json, jsonl, sarif"),
+    (["--format=xml", "x"], "unknown value for --format 'xml'; known: text, summary, gcc, json, jsonl, sarif, github"),
     (["--fail-on", "warnin", "x"], "did you mean 'warning'?"),
     (["--show=all", "x"], "unknown value for --show 'all'"),
     (["--color", "allways", "x"], "did you mean 'always'?"),

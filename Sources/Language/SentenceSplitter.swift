@@ -73,7 +73,8 @@ struct SentenceSplitter {
 
   /// Whether the full stop at `stop` ends no sentence, though a capital follows.
   private func vetoes(_ document: Document, stop: Int, next: Int, _ block: DocumentBlock) -> Bool {
-    guard stop > block.first, !document[stop].flags.contains(.spaceBefore) else { return false }
+    guard stop > block.first else { return false }
+    if document[stop].flags.contains(.spaceBefore) { return beginsName(document, stop, next) }
     let before = document[stop - 1]
     if before.kind == .number { return isOrdinal(document, stop - 1, next, block) }
     guard before.kind == .word else { return false }
@@ -84,6 +85,12 @@ struct SentenceSplitter {
     let kind = document.abbreviations[key(document, before)]
     if kind == 1 { return true }
     return kind == 2 && !document[next].flags.contains(.capital)
+  }
+
+  /// "für .NET geschrieben": the full stop is the first sign of a name.
+  private func beginsName(_ document: Document, _ stop: Int, _ next: Int) -> Bool {
+    next == stop + 1 && document[next].start == document[stop].end
+      && (document[next].flags.contains(.allCapitals) || document.entry(next).isName)
   }
 
   /// "z. B." and its like: a small single letter after another single letter with its stop.

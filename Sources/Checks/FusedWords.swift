@@ -21,6 +21,7 @@ public enum FusedWords: Check {
       "Weitere ⟨Informationenüber⟩ das Programm stehen im Handbuch.",
       "Die ⟨Software-und⟩ Hardwarepreise sind gestiegen.",
       "Alle Leser ⟨und-Leserinnen⟩ kamen.",
+      "Eine gute ⟨Gesundheitsund⟩ Altersvorsorge ist wichtig.",
       "Der Kurs ist *⟨kurz*und⟩ gut.",
       "Der Schalter ist ⟨bekannt.Die⟩ Leitung bleibt geheim.",
       "Wer auf die ⟨ComboBoxklickt⟩, sieht eine Liste.",
@@ -35,6 +36,7 @@ public enum FusedWords: Check {
       "Windows10 und Office2019 laufen auf dem Rechner.",
       "Die Datei Main.axml gehört zu System.Web und zu www.beispiel.de.",
       "Öffnen Sie die ListBox und das TextBox-Feld in LibreOffice.",
+      "Im Burgund Weine zu kaufen lohnt sich, und Freund Hein wartet.",
       "Das Kaufmanns-Und steht im Namen, das und-Zeichen auch.",
       "Jede*r Leser*in und der*die Käufer*in zahlt 3*4 Euro.",
       "Hard- und Software, Sonn-und-Feiertags-Zuschlag.",
@@ -90,7 +92,7 @@ struct FusionRules {
       if programName(token, &sink) { return }
       return
     }
-    if programName(token, &sink) { return }
+    if programName(token, &sink) || hangingConjunction(index, token, &sink) { return }
     invisible(index, token, &sink)
   }
 

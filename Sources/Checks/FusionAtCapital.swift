@@ -52,7 +52,7 @@ extension FusionRules {
       } else if rightIsSmallWord {
         if cut - start < 3, !left.isFunctionWord { continue }
       } else if isCapital(start) && token.flags.isDisjoint(with: .sentenceStart) || end - cut < 4
-        || right.frequency < 6 && !right.isName || lexicon.readings(left).classes.contains(.adverb)
+        || right.frequency < 6 && !right.isName || isAdverb(left)
       {
         // "InPrivate", "imBack", "fastText" are names.
         continue
@@ -67,6 +67,12 @@ extension FusionRules {
     let bytes = document.bytes
     let last = bytes[cut - 1]
     return last >= 0x61 && last <= 0x7A || last >= 0x80 && last != 0x84 && last != 0x96 && last != 0x9C
+  }
+
+  /// "InPrivate" and "fastText" begin with one; "wie" joins clauses, too.
+  private func isAdverb(_ entry: LexicalEntry) -> Bool {
+    let classes = lexicon.readings(entry).classes
+    return classes.contains(.adverb) && classes.isDisjoint(with: [.coordinator, .subordinator])
   }
 
   func isCapital(_ at: Int) -> Bool {

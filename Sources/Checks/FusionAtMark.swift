@@ -3,6 +3,7 @@ import Text
 
 /// Words that ran together at a mark or a number: "Hardware-und", "bekannt.Die", "Zeit“gekürzt", "Eisenbahnen1891".
 extension FusionRules {
+  private static let hanging = WordSet("und oder")
   private static let connectors = WordSet("und oder bzw sowie")
 
   /// "Hardware-und": the hyphen that should hang stands before the conjunction.
@@ -24,6 +25,34 @@ extension FusionRules {
       evidence: "conjunction glued to a suspended hyphen", confidence: 0.98,
       fix: Fix(ByteSpan(cut, cut), " ", safety: .safe))
     return true
+  }
+
+  /// "Gesundheitsund Altersvorsorge": the hyphen and the blank before the conjunction are lost.
+  func hangingConjunction(_ index: Int, _ token: Token, _ sink: inout Sink) -> Bool {
+    guard token.flags.contains(.capital), index + 1 < document.count, document[index + 1].kind == .word,
+      document[index + 1].flags.contains(.capital), document[index + 1].flags.isDisjoint(with: .sentenceStart),
+      let length = [3, 4].first(where: { isConjunction(Int(token.end) - $0, Int(token.end)) })
+    else { return false }
+    let start = Int(token.start)
+    let cut = Int(token.end) - length
+    guard cut - start >= 4, isNoun(start, cut) || document.bytes[cut - 1] == 0x73 && isNoun(start, cut - 1),
+      document.nounView(index + 1).mask != 0
+    else { return false }
+    sink.report(
+      token.span,
+      Message(
+        "hyphen and blank missing: „%1“ and „%2“ are two words", ByteSpan(start, cut), ByteSpan(cut, Int(token.end))),
+      evidence: "conjunction glued to a suspended part", confidence: 0.96,
+      fix: Fix(ByteSpan(cut, cut), "- ", safety: .unsafe))
+    return true
+  }
+
+  private func isConjunction(_ lower: Int, _ upper: Int) -> Bool {
+    lower > 0 && Self.hanging.contains(WordKey(document.text.string(ByteSpan(lower, upper))).value)
+  }
+
+  private func isNoun(_ lower: Int, _ upper: Int) -> Bool {
+    lexicon.readings(document.entry(from: lower, to: upper)).classes.contains(.noun)
   }
 
   /// "Leser und-Leserinnen": the hyphen hangs at the conjunction.

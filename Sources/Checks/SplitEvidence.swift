@@ -30,7 +30,7 @@ struct SplitEvidence {
   /// Both words together are a common word.
   private var isKnownJoined = false
   /// Binary logarithm of the count from which on a word is common.
-  private static let common = 5
+  static let common = 5
 
   init(_ pair: WordPair) {
     guard !isInForeignName(pair) else {

@@ -74,7 +74,10 @@ struct WordPair {
     if head.isBound { return true }
     if head.mask != 0 { return !head.classes.contains(.properName) && !isSmallWord(first, head) }
     let small = document.lowerEntry(first)
-    return !small.hasReadings && !small.isFunctionWord && !isSmallBehindHyphen
+    if small.isFunctionWord || isSmallBehindHyphen { return false }
+    // "Schalt", "Lösch": verb stems stand before nouns only where the whole is a word.
+    return !small.hasReadings
+      || joinedEntry.frequency >= SplitEvidence.common && firstToken.flags.isDisjoint(with: .sentenceStart)
   }
 
   /// "Bereitstellungs", "Qualitäts": what ends so stands nowhere alone.

@@ -5,22 +5,28 @@ import Text
 enum StopInSentence {
   private static let continuing: WordClasses = [.coordinator, .subordinator, .article, .personal]
 
-  /// "fortgesetzt. sofern".
+  /// "fortgesetzt. sofern", "verkauft. steht jetzt leer".
   static func look(_ place: Place, _ sink: inout Sink) {
     guard let next = place.next, next.kind == .word, next.flags.contains(.spaceBefore), !next.flags.contains(.capital)
     else { return }
     let document = place.document
-    let entry = document.lowerEntry(place.index + 1)
-    guard entry.isFunctionWord, !place.token.flags.contains(.spaceBefore), isFull(document, place.index - 1) else {
-      return
-    }
-    guard !document.lowerReadings(place.index + 1).classes.isDisjoint(with: continuing), next.count > 1 else { return }
+    guard !place.token.flags.contains(.spaceBefore), next.count > 1, isFull(document, place.index - 1),
+      continues(document, place.index + 1)
+    else { return }
     guard !next.flags.contains(.lineBefore), isWellWritten(place), !CodeShape.isCode(document, place.block) else {
       return
     }
     sink.report(
       place.before.span.union(next.span), Message("full stop in the middle of a sentence, before „%1“", next.span),
       evidence: "full stop before a small letter", confidence: 0.95)
+  }
+
+  /// A function word that goes on, or a verb: neither begins a sentence in small letters.
+  private static func continues(_ document: Document, _ index: Int) -> Bool {
+    let classes = document.lowerReadings(index).classes
+    if document.lowerEntry(index).isFunctionWord, !classes.isDisjoint(with: continuing) { return true }
+    return classes.contains(.finite) && classes.isDisjoint(with: [.attributive, .predicative, .adverb, .imperative])
+      && document[index].flags.isDisjoint(with: [.hyphen, .innerCapital, .digit])
   }
 
   private static let speechVerbs = WordSet(

@@ -25,6 +25,7 @@ public enum StrayPunctuation: Check {
       "Der Bericht ⟨(,⟩ nennt drei Gründe) liegt vor.",
       "- ⟨- Personalausweis⟩ und zwei Lichtbilder",
       "Die Arbeiten werden ⟨fortgesetzt. sofern⟩ das Wetter es zulässt.",
+      "Der Hof wurde im Herbst ⟨verkauft. steht⟩ seitdem leer.",
       "Wir fuhren in das Städtchen ⟨„“⟩ und blieben dort.",
       "„Das war ein gutes Spiel⟨.“ meinte⟩ der Trainer.",
     ],

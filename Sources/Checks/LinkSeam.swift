@@ -26,6 +26,7 @@ public enum LinkSeam: Check {
       "Rufen Sie ⟨die-Methode⟩ auf, bevor Sie schließen.",
       "Das Ergebnis zeigt die ⟨Tabelle Unten⟩ stehen die Summen.",
       "Im Herbst war die Zahl der ⟨Gäste Sie⟩ ist wieder so hoch wie früher.",
+      "Danach können Sie ⟨einstellen die⟩ Farben der Karte.",
       "Er staunte, dass die Stadt den Hafen verkauft ⟨hatte ein⟩ Streit begann.",
       "Sie freute sich, weil der Bruder das Haus verkauft ⟨hatte Abschied⟩ von der Stadt.",
       "Die Nachbarn dankten allen für die schnelle ⟨Hilfe Frankreich⟩ hatte drei Flugzeuge geschickt.",
@@ -43,6 +44,7 @@ public enum LinkSeam: Check {
       "Klicken Sie auf Weiter und wählen Sie Bearbeiten aus.",
       "Die Regierung hat Deutschland verändert, und die Opposition hat Fragen.",
       "Sagen Sie uns, wenn der Lärm Sie stört und was für Sie ist.",
+      "Danach können Sie versuchen die Karte zu drehen, oder müssen Sie warten, die Karte in der Hand?",
       "Er wusste, dass sie gewartet hatte auf den Zug und auf ihn.",
       "Die von ihm erkaufte Zeit und das gehörten Wort blieben, wo sie waren.",
       "Gestern sagte Präsident Meier nichts, den die Stadt Bonn geehrt hatte.",
@@ -62,15 +64,23 @@ public enum LinkSeam: Check {
 
   /// Clauses that have ended with their verb, and a phrase behind them.
   private static func reportClauses(_ document: Document, _ sink: inout Sink) {
-    for index in document.sets.functionWords.within(3..<max(3, document.count - 1))
-    where SeamClause.runsOn(document, index) {
-      let verb = document[index].span
-      let next = document[index + 1].span
-      sink.report(
-        verb.union(next),
-        Message(
-          "„%1“ ends a clause, but „%2“ follows without a mark; a comma was lost, or a link's text put in", verb, next),
-        evidence: "clause runs into the next phrase", confidence: 0.95)
+    for index in document.sets.functionWords.within(1..<max(1, document.count - 1)) {
+      if SeamClause.runsOn(document, index) {
+        let verb = document[index].span
+        let next = document[index + 1].span
+        sink.report(
+          verb.union(next),
+          Message(
+            "„%1“ ends a clause, but „%2“ follows without a mark; a comma was lost, or a link's text put in", verb, next
+          ),
+          evidence: "clause runs into the next phrase", confidence: 0.95)
+      } else if SeamClause.closesEarly(document, index) {
+        let verb = document[index + 2].span
+        sink.report(
+          verb.union(document[index + 3].span),
+          Message("„%1“ must stand at the end of its clause, behind the phrase that follows it here", verb),
+          evidence: "phrase behind the infinitive", confidence: 0.95)
+      }
     }
   }
 

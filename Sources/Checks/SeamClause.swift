@@ -127,6 +127,44 @@ struct SeamClause {
     return clause.isClosed && clause.hasCluster
   }
 
+  private static let subjects = WordSet("sie wir man ich er es")
+  private static let articles = WordSet("der die das den dem des ein eine einen einem einer")
+  private static let modals = WordSet(
+    """
+    kann können könnte könnten muss müssen müsste müssten soll sollen sollte sollten darf dürfen dürfte dürften will \
+    wollen
+    """)
+
+  /// "so können Sie einstellen die Farben": the infinitive closes the bracket that the modal opens, and a phrase follows
+  /// that belongs inside.
+  /// - Parameter index: the modal.
+  @inline(__always)
+  static func closesEarly(_ document: Document, _ index: Int) -> Bool {
+    guard modals.contains(document[index].key), subjects.contains(document[index + 1].key), index + 4 < document.count,
+      articles.contains(document[index + 3].key), (index..<index + 4).allSatisfy({ isInside(document, $0) })
+    else { return false }
+    let verb = document.readings(index + 2).classes
+    guard verb.contains(.infinitive), verb.isDisjoint(with: [.attributive, .participle, .auxiliary, .modal]),
+      document[index + 2].flags.isDisjoint(with: .capital), !document.entry(index + 2).isFunctionWord
+    else { return false }
+    // "können Sie versuchen die Datei zu öffnen" lacks a comma only; "müssen wir lassen die Leute gehen" is rare.
+    var at = index + 4
+    while at < document.count, document[at].flags.isDisjoint(with: .sentenceStart), document[at].kind != .punctuation {
+      let classes = document.lowerReadings(at).classes
+      if document[at].key == to || classes.contains(.zuInfinitive) { return false }
+      if document[at].flags.isDisjoint(with: .capital), classes.contains(.infinitive) { return false }
+      at += 1
+    }
+    return true
+  }
+
+  private static let to = WordKey("zu").value
+
+  /// A word of a running sentence that is not quoted.
+  private static func isInside(_ document: Document, _ index: Int) -> Bool {
+    document[index].kind == .word && document[index].flags.isDisjoint(with: [.sentenceStart, .quoted])
+  }
+
   private static let she = WordKey("sie").value
   private static let i = WordKey("ich").value
 

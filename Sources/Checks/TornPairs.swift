@@ -4,24 +4,24 @@ import Text
 /// The pairs of a window: what is sure in one place speaks for the same parts in others.
 struct TornPairs {
   private var found: [(pair: WordPair, evidence: SplitEvidence)] = []
-  private var firsts: [UInt32: Int] = [:]
-  private var seconds: [UInt32: Int] = [:]
+  private var firsts = IntegerMap()
+  private var seconds = IntegerMap()
   /// Places of a pair, sure or not.
-  private var places: [UInt32: Int] = [:]
+  private var places = IntegerMap()
 
   mutating func add(_ pair: WordPair) {
     let evidence = SplitEvidence(pair)
     guard evidence.isPossible else { return }
     found.append((pair, evidence))
-    places[key(pair), default: 0] += 1
+    places.count(key(pair))
     if evidence.isEnough {
-      firsts[pair.firstToken.key, default: 0] += 1
-      seconds[pair.secondToken.key, default: 0] += 1
+      firsts.count(Int(pair.firstToken.key))
+      seconds.count(Int(pair.secondToken.key))
     }
   }
 
-  private func key(_ pair: WordPair) -> UInt32 {
-    WordKey(sum: WordKey(value: pair.firstToken.key), WordKey(value: pair.secondToken.key)).value
+  private func key(_ pair: WordPair) -> Int {
+    Int(WordKey(sum: WordKey(value: pair.firstToken.key), WordKey(value: pair.secondToken.key)).value)
   }
 
   /// Reports each run of torn words as one place.
@@ -53,7 +53,7 @@ struct TornPairs {
     if !evidence.isEnough {
       let pair = found[at].pair
       evidence.addPlaces(
-        first: firsts[pair.firstToken.key] ?? 0, second: seconds[pair.secondToken.key] ?? 0,
+        first: firsts[Int(pair.firstToken.key)] ?? 0, second: seconds[Int(pair.secondToken.key)] ?? 0,
         both: places[key(pair)] ?? 1)
     }
     return evidence.isEnough ? evidence : nil

@@ -25,6 +25,14 @@ public struct IntegerMap: Sendable {
     }
   }
 
+  /// Adds one to a key's value and returns the sum.
+  @discardableResult
+  public mutating func count(_ key: Int) -> Int {
+    let sum = (self[key] ?? 0) + 1
+    self[key] = sum
+    return sum
+  }
+
   /// Whether a key and its value are as asked.
   public func contains(where isMember: (Int, Int) -> Bool) -> Bool {
     slots.contains { $0.key != Self.free && isMember($0.key, $0.value) }

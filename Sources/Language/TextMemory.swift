@@ -11,11 +11,7 @@ public struct TextMemory {
   private var counts = IntegerMap()
 
   /// Counts one more and returns how many there are now.
-  public mutating func count(_ key: UInt32) -> Int {
-    let count = (counts[Int(key)] ?? 0) + 1
-    counts[Int(key)] = count
-    return count
-  }
+  public mutating func count(_ key: UInt32) -> Int { counts.count(Int(key)) }
 
   public init() {}
 }

@@ -25,7 +25,7 @@ enum StopInSentence {
   private static func continues(_ document: Document, _ index: Int) -> Bool {
     let classes = document.lowerReadings(index).classes
     if document.lowerEntry(index).isFunctionWord, !classes.isDisjoint(with: continuing) { return true }
-    return classes.contains(.finite) && classes.isDisjoint(with: [.attributive, .predicative, .adverb, .imperative])
+    return classes.contains(.finite) && classes.isDisjoint(with: [.attributive, .predicative, .adverb])
       && document[index].flags.isDisjoint(with: [.hyphen, .innerCapital, .digit])
   }
 

@@ -27,7 +27,9 @@ struct WordPair {
     guard two.kind == .word, two.flags.contains(.capital), two.flags.contains(.spaceBefore),
       two.flags.isDisjoint(with: [.sentenceStart, .lineBefore]), two.flags.isDisjoint(with: Self.unfit),
       Int(two.start) - Int(one.end) == 1, document.bytes[Int(one.end)] == 0x20, one.count >= 3, two.count >= 3,
-      Self.canBegin(one), !document.lowerEntry(first + 1).isFunctionWord
+      Self.canBegin(one), !document.lowerEntry(first + 1).isFunctionWord,
+      // "Die Datei" and "Auf Wunsch", with which most sentences begin.
+      !one.flags.contains(.sentenceStart) || !document.lowerEntry(first).isFunctionWord
     else { return nil }
     self.document = document
     self.pack = pack

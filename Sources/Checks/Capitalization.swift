@@ -83,7 +83,7 @@ public enum Capitalization: Check {
     }
     for index in document.sets.functionWords.within(all) {
       let token = document[index]
-      guard token.count <= 6, index + 1 < document.count else { continue }
+      guard token.count <= 6, index + 1 < document.count, NominalUse.mayBeNominal(document[index + 1]) else { continue }
       if token.count <= 4, NominalUse.leads.contains(token.key) { nominal.behind(index, token, &sink) }
       nominal.behindArticle(index, &sink)
     }

@@ -13,12 +13,16 @@ struct NominalUse {
   private static let im = WordKey("im").value
   private static let als = WordKey("als").value
 
+  /// A word in small letters that is long enough; most words behind a function word are not.
+  @inline(__always)
+  static func mayBeNominal(_ token: Token) -> Bool {
+    token.count >= 5 && token.kind == .word && token.flags.isDisjoint(with: [.capital, .hyphen])
+  }
+
   /// What a contraction or "als" has behind it.
   func behind(_ index: Int, _ before: Token, _ sink: inout Sink) {
     let token = document[index + 1]
-    guard token.kind == .word, token.flags.isDisjoint(with: [.capital, .hyphen]), token.count >= 5,
-      !document.entry(index + 1).isLowerCaseOfName
-    else { return }
+    guard !document.entry(index + 1).isLowerCaseOfName else { return }
     if Self.folgenden.contains(token.key) || Self.naechstes.contains(token.key) {
       setPhrase(index + 1, token, &sink)
     } else if Self.nominalising.contains(before.key) {
@@ -83,8 +87,8 @@ struct NominalUse {
   /// "das auslassen des Ereignisses": an infinitive between an article and what belongs to it.
   func behindArticle(_ index: Int, _ sink: inout Sink) {
     let token = document[index + 1]
-    guard Self.neuter.contains(document[index].key), token.kind == .word, token.count >= 5,
-      token.flags.isDisjoint(with: [.capital, .hyphen, .sentenceStart]), index + 2 < document.count,
+    guard Self.neuter.contains(document[index].key), token.flags.isDisjoint(with: .sentenceStart),
+      index + 2 < document.count,
       document[index + 2].kind == .word, Self.genitives.contains(document[index + 2].key)
     else { return }
     let readings = document.readings(index + 1)

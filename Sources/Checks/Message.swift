@@ -62,7 +62,7 @@ private enum Quotation {
     while at < Int(span.upper) {
       let (scalar, length) = UTF8Encoding.scalar(at: source.bytes + at)
       defer { at += length }
-      if isWhitespace(scalar) {
+      if UnicodeClass.isSpace(scalar) {
         if bytes.count > start, bytes.last == 0x20 { continue }
         bytes.append(0x20)
       } else if scalar < 0x20 {
@@ -86,13 +86,5 @@ private enum Quotation {
     if let blank = bytes[(lower - reach)..<lower].lastIndex(of: 0x20) { lower = blank }
     if let blank = bytes[upper..<(upper + reach)].firstIndex(of: 0x20) { upper = blank + 1 }
     bytes.replaceSubrange(lower..<upper, with: " … ".utf8)
-  }
-
-  /// Unicode's property White_Space, which cannot change.
-  private static func isWhitespace(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
-    default: false
-    }
   }
 }

@@ -23,7 +23,7 @@ struct SeamDamage {
   }
 
   typealias Word = ArraySlice<UInt8>
-  private var random = SplitMix(seed: 1)
+  private var random = SplitMix64(1)
   /// Sentences to take material from, the latest of the text.
   private var sentences: [[Word]] = []
   private static let kept = 4096
@@ -162,22 +162,4 @@ struct SeamDamage {
   }
 
   private static func capital(_ word: Word) -> Word { ([word.first! - 0x20] + word.dropFirst())[...] }
-}
-
-/// The generator SplitMix64 (Steele, Lea and Flood, 2014): the same numbers on each machine.
-struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int(next() >> 33) % bound }
-  mutating func fraction() -> Double { Double(next() >> 11) / Double(1 << 53) }
 }

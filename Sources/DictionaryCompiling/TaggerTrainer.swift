@@ -110,23 +110,3 @@ public struct TaggerTrainer {
     if byte == 0xC3 { text[at + 1] ^= 0x20 } else { text[at] ^= 0x20 }
   }
 }
-
-/// Random numbers from a seed, the same on each machine (Steele, Lea and Flood 2014).
-struct SplitMix64 {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
-  mutating func shuffle<Element>(_ elements: inout [Element]) {
-    guard elements.count > 1 else { return }
-    for last in (1..<elements.count).reversed() { elements.swapAt(last, Int(next() % UInt64(last + 1))) }
-  }
-}

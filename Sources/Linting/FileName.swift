@@ -37,6 +37,13 @@ public struct FileName: Hashable, Comparable, Sendable, CustomStringConvertible 
     return String(decoding: component[..<dot].reversed(), as: UTF8.self).lowercased()
   }
 
+  /// The name without "./" before it, as services that know a repository write paths.
+  public var withoutDot: FileName {
+    var rest = bytes[...]
+    while rest.starts(with: "./".utf8) { rest = rest.dropFirst(2) }
+    return FileName(bytes: rest)
+  }
+
   /// Calls `body` with the name for a call of the system.
   public func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
     (bytes.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { body($0.baseAddress!) }

@@ -1,4 +1,5 @@
 import Checks
+import Language
 import Text
 
 /// A name of a finding that stays the same when lines move: made of the check, the words of its first line, and how many
@@ -6,30 +7,31 @@ import Text
 public struct Fingerprints {
   private let text: SourceText
   private let lines: LineIndex
-  private var seen = CountedKeys()
+  /// How often each finding came, by its hash without the number.
+  private var seen = IntegerMap()
 
   public init(_ text: SourceText, lines: LineIndex) {
     self.text = text
     self.lines = lines
   }
 
-  /// The fingerprint of the next finding of the file, in order of their places.
-  public mutating func next(_ diagnostic: Diagnostic) -> UInt64 {
+  /// The fingerprint of the next finding of the file, in order of their places, in hexadecimal digits.
+  public mutating func next(_ diagnostic: Diagnostic) -> String {
     var hash = FNV1a()
     hash.add(diagnostic.check.rawValue.utf8)
     hash.add(0)
     addLine(lines.span(ofLine: lines.line(of: Int(diagnostic.span.lower))), to: &hash)
-    let occurrence = seen.count(hash.value)
+    let occurrence = seen.count(Int(truncatingIfNeeded: hash.value)) - 1
     hash.add(0)
     hash.add(String(occurrence).utf8)
-    return hash.value
+    return hash.digits
   }
 
   /// The fingerprint of a name, such as a path.
-  public static func of(_ name: String) -> UInt64 {
+  public static func of(_ name: String) -> String {
     var hash = FNV1a()
     hash.add(name.utf8)
-    return hash.value
+    return hash.digits
   }
 
   /// The line with runs of white space as one blank each and none at its ends.
@@ -48,21 +50,17 @@ public struct Fingerprints {
       hash.add(byte)
     }
   }
-
-  private struct CountedKeys {
-    private var counts: [UInt64: Int] = [:]
-
-    /// How often the key came before.
-    mutating func count(_ key: UInt64) -> Int {
-      defer { counts[key, default: 0] += 1 }
-      return counts[key] ?? 0
-    }
-  }
 }
 
 /// The hash FNV-1a with 64 bits (Fowler, Noll, Vo): simple enough to be the same in every version and tool.
 struct FNV1a {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The value as sixteen hexadecimal digits.
+  var digits: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
 
   mutating func add(_ byte: UInt8) {
     value ^= UInt64(byte)

@@ -6,8 +6,7 @@ enum FileURI {
 
   /// A path as a relative reference, or as a URI where it is absolute; bytes that no URI may hold are percent-encoded.
   static func reference(_ name: FileName) -> String {
-    var bytes = name.bytes[...]
-    while bytes.starts(with: "./".utf8) { bytes = bytes.dropFirst(2) }
+    let bytes = name.withoutDot.bytes
     var result: [UInt8] = Array((bytes.first == UInt8(ascii: "/") ? "file://" : "").utf8)
     for byte in bytes {
       if isPlain(byte) {

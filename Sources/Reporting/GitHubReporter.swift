@@ -10,8 +10,7 @@ public struct GitHubReporter: Reporter {
 
   public func write(_ report: FileReport, into output: inout OutputBuffer) {
     var finder = PlaceFinder(report.text, unit: unit)
-    var path = report.name.description[...]
-    while path.hasPrefix("./") { path = path.dropFirst(2) }
+    let path = report.name.withoutDot.description
     for diagnostic in report.diagnostics {
       let (start, end) = finder.places(of: diagnostic.span)
       output.write(Self.command(diagnostic.severity))
@@ -37,7 +36,7 @@ public struct GitHubReporter: Reporter {
   }
 
   /// Escapes as the runner's toolkit does: percent signs and line breaks, in properties colons and commas, too.
-  private static func write(_ text: some StringProtocol, inProperty: Bool, into output: inout OutputBuffer) {
+  private static func write(_ text: String, inProperty: Bool, into output: inout OutputBuffer) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "%"): output.write("%25")

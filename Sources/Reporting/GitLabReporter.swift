@@ -14,8 +14,7 @@ public struct GitLabReporter: Reporter {
   public func write(_ report: FileReport, into output: inout OutputBuffer) {
     var finder = PlaceFinder(report.text, unit: .scalar)
     var fingerprints = Fingerprints(report.text, lines: finder.lines)
-    var path = report.name.description[...]
-    while path.hasPrefix("./") { path = path.dropFirst(2) }
+    let path = report.name.withoutDot.description
     for (index, diagnostic) in report.diagnostics.enumerated() {
       if index > 0 { output.write(",\n") }
       let (start, end) = finder.places(of: diagnostic.span)
@@ -23,14 +22,14 @@ public struct GitLabReporter: Reporter {
       lines.add("begin", start.line)
       lines.add("end", end.line)
       var location = JSONObject()
-      location.add("path", String(path))
+      location.add("path", path)
       location.add("lines", lines)
       var object = JSONObject()
       object.add("description", "\(diagnostic.check.rawValue): \(diagnostic.message.text(in: report.text))")
       object.add("check_name", diagnostic.check.rawValue)
       // Files have their own fingerprints of equal lines.
-      let fingerprint = SARIFReporter.hexadecimal(fingerprints.next(diagnostic))
-      object.add("fingerprint", SARIFReporter.hexadecimal(Fingerprints.of(String(path))) + fingerprint)
+      let fingerprint = fingerprints.next(diagnostic)
+      object.add("fingerprint", Fingerprints.of(path) + fingerprint)
       object.add("severity", Self.severity(diagnostic.severity))
       object.add("location", location)
       output.write(object.finished())

@@ -39,7 +39,7 @@ public struct SARIFReporter: Reporter {
       result.add("message", message)
       result.add("locations", [Self.location(location, Self.region(diagnostic.span, &finder))])
       var fingerprint = JSONObject()
-      fingerprint.add("mtlintLineHash/v1", Self.hexadecimal(fingerprints.next(diagnostic)))
+      fingerprint.add("mtlintLineHash/v1", fingerprints.next(diagnostic))
       result.add("partialFingerprints", fingerprint)
       if let fix = diagnostic.fix { result.add("fixes", [Self.fix(fix, location, &fixFinder)]) }
       var properties = JSONObject()
@@ -106,10 +106,5 @@ public struct SARIFReporter: Reporter {
     object.add("description", description)
     object.add("artifactChanges", [change])
     return object
-  }
-
-  static func hexadecimal(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -1,3 +1,5 @@
+import MTLint
+
 /// What mtlint can be asked to do.
 enum Command: String, CaseIterable {
   case check, explain, checks
@@ -24,9 +26,9 @@ enum Command: String, CaseIterable {
     switch self {
     case .check:
       """
-      PATH is a file, a folder that is searched for texts (.txt .text .md .markdown), or "-" for standard input.
+      PATH is a file, a folder that is searched for texts (\(FileDiscovery.knownExtensions.sorted().map { "." + $0 }.joined(separator: " "))), or "-" for standard input.
       Hidden files and links in folders are passed over.
-      FORMAT is text, summary, gcc, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjsonl or html.
+      FORMAT is one of \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).
 
       Exit status: 0 nothing found at or above --fail-on, 1 findings, 2 wrong usage or a path that cannot be read.
       """

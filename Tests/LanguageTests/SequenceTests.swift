@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test func theGeneratorOfRandomNumbersIsSplitMix() {
-    var random = SplitMix(seed: 0)
+    var random = SplitMix64(0)
     #expect(random.next() == 0xE220_A839_7B1D_CDAF)
   }
 }
